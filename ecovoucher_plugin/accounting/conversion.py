@@ -1,0 +1,128 @@
+"""Conversion coefficients of vouchers: how much one mu of a class is, in units of one mu of standard forest."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import numpy as np
+
+from .coefficients import GROUPS, CoefficientTable, LocalFactors
+from .ecosystems import COMPOSITES, ECOSYSTEMS, NO_ECOSYSTEM, REFERENCE_FOREST, STANDARD_FOREST_CLASSES
+from .errors import ConversionError
+from .schemes import LandUseClass, LandUseScheme
+from .tables import check_unique, read_table
+from .valuation import group_sums, service_factors
+
+REGULATING = GROUPS.index("regulating")
+
+
+@dataclass(frozen=True)
+class ConversionTable:
+    """A published conversion table: coefficients by land-use code or by ecosystem.
+
+    valid_from, valid_to: first and last day on which the coefficients are in force.
+    """
+
+    name: str
+    checksum: str
+    by_code: bool
+    coefficients: dict[str, float]
+    valid_from: date
+    valid_to: date
+
+    def is_valid_on(self, day: date) -> bool:
+        return self.valid_from <= day <= self.valid_to
+
+    def coefficient(self, land_use: LandUseClass) -> float:
+        """Return the coefficient of a class; NaN where the table has none for ecological land.
+
+        Construction land converts at 0 unless the table says otherwise (seed 003, Article 7).
+        """
+        if self.by_code:
+            default = 0.0 if land_use.construction == "yes" else np.nan
+            return self.coefficients.get(land_use.code, default)
+        if land_use.ecosystem == NO_ECOSYSTEM:
+            return 0.0
+        if land_use.ecosystem in self.coefficients:
+            return self.coefficients[land_use.ecosystem]
+        members = COMPOSITES.get(land_use.ecosystem, ())
+        if members:
+            return float(np.mean([self.coefficients.get(member, np.nan) for member in members]))
+        return np.nan
+
+
+def read_conversion(path: Path) -> ConversionTable:
+    """Read a conversion table with the columns ``ecosystem,coefficient`` or ``code,coefficient``.
+
+    Raises TableFileError for a file that is not such a table, ConversionError where a coefficient
+    is empty or negative, an ecosystem is unknown, or the validity dates are missing or reversed.
+    """
+    table = read_table(path, ("coefficient",))
+    keys = [column for column in ("code", "ecosystem") if column in table.columns]
+    if len(keys) != 1:
+        raise ConversionError(
+            "{file} must have either a column “code” or a column “ecosystem” beside “coefficient”.",
+            file=table.path.name,
+        )
+    key = keys[0]
+    check_unique(table, key)
+    coefficients = {}
+    for row in table.rows:
+        name, value = row.cells[key], table.number(row, "coefficient")
+        if value is None or value < 0:
+            raise ConversionError(
+                "{file}, line {line}: the coefficient of “{name}” is {problem}. Enter a number of 0 or more.",
+                file=table.path.name, line=row.line, name=name, problem="empty" if value is None else value,
+            )
+        if key == "ecosystem" and name not in (*ECOSYSTEMS, *COMPOSITES):
+            raise ConversionError(
+                "{file}, line {line}: “{name}” is not an ecosystem. Use one of: {allowed}.",
+                file=table.path.name, line=row.line, name=name, allowed=", ".join((*ECOSYSTEMS, *COMPOSITES)),
+            )
+        coefficients[name] = value
+    valid_from, valid_to = table.provenance_date("valid_from"), table.provenance_date("valid_to")
+    if valid_from is None or valid_to is None or valid_to < valid_from:
+        raise ConversionError(
+            "{file} does not say when its coefficients are in force. Add the lines “# valid_from: YYYY-MM-DD” and "
+            "“# valid_to: YYYY-MM-DD”, the second not before the first.",
+            file=table.path.name,
+        )
+    return ConversionTable(table.path.name, table.checksum, key == "code", coefficients, valid_from, valid_to)
+
+
+def read_standard_forest(path: Path) -> dict[str, float]:
+    """Read the standard-forest coefficients k (ha of standard forest per ha) of Gu, Tang, Wang 2022, Table 1."""
+    table = read_table(path, ("standard_forest", "coefficient"))
+    check_unique(table, "standard_forest")
+    coefficients = {row.cells["standard_forest"]: table.number(row, "coefficient") for row in table.rows}
+    for name in STANDARD_FOREST_CLASSES:
+        if coefficients.get(name) is None:
+            raise ConversionError("{file} has no coefficient for “{name}”.", file=table.path.name, name=name)
+    return {name: float(value) for name, value in coefficients.items() if value is not None}
+
+
+def regulating_ratios(
+    codes: tuple[str, ...], scheme: LandUseScheme, table: CoefficientTable, factors: LocalFactors = LocalFactors()
+) -> np.ndarray:
+    """Return (n,) the regulating services of each class over those of broadleaf forest (rulebook J-27, K-6).
+
+    These stand in for the official coefficients of Jiangyin (seed 003, Article 19), which are not public.
+    Construction land converts at 0; a class without known regulating services is NaN.
+    Raises ConversionError where the table does not know the regulating services of broadleaf forest.
+    """
+    scale = service_factors(table, factors)
+    reference = float(group_sums(table, table.row(REFERENCE_FOREST)[np.newaxis] * scale)[0, REGULATING])
+    if table.by_standard_forest or not reference > 0:
+        raise ConversionError(
+            "The coefficient table {table} does not give the regulating services of broadleaf forest, the unit of the "
+            "Jiangyin voucher. Choose another coefficient table, or enter an official conversion file.",
+            table=table.name,
+        )
+    classes = [scheme.classes.get(code) for code in codes]
+    rows = [table.unknown_row if item is None else table.row(item.ecosystem) for item in classes]
+    services = np.array(rows).reshape(len(codes), len(table.services)) * scale
+    ratios = group_sums(table, services)[:, REGULATING] / reference
+    construction = np.array([item is not None and item.construction == "yes" for item in classes], dtype=bool)
+    return np.where(construction, 0.0, ratios)

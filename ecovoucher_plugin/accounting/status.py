@@ -1,0 +1,45 @@
+"""Status of a parcel: one short, stable code saying what happened to it."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from .accounts import ParcelAccounts
+
+OK = "ok"
+PARTLY_COVERED = "partly_covered"
+NOT_COVERED = "not_covered"
+OVERLAP = "overlap"
+REPAIRED = "repaired"
+INVALID = "invalid"
+EMPTY = "empty"
+UNMATCHED = "unmatched"
+
+# Relative tolerance of the area gate: pieces + uncovered part = parcel (hazard G2).
+AREA_GATE = 1e-6
+
+
+def parcel_statuses(overlay_status: list[str], accounts: ParcelAccounts) -> list[str]:
+    """Return the status of each parcel.
+
+    overlay_status: what the overlay found (OK, REPAIRED, or why it refused the parcel: OVERLAP,
+    INVALID, EMPTY). Where several codes apply, the gravest is given: a refusal, then NOT_COVERED,
+    UNMATCHED, PARTLY_COVERED, REPAIRED.
+    """
+    tolerance = AREA_GATE * accounts.area_m2
+    unmatched = accounts.unmatched_m2 > 0
+    valued = ~np.isnan(accounts.esv_base + accounts.esv_target + accounts.net)
+    covered = accounts.mapped_m2 + accounts.unmatched_m2
+    statuses = []
+    for parcel, found in enumerate(overlay_status):
+        if found in (OVERLAP, INVALID, EMPTY):
+            statuses.append(found)
+        elif covered[parcel] <= 0:
+            statuses.append(NOT_COVERED)
+        elif unmatched[parcel] or not valued[parcel]:
+            statuses.append(UNMATCHED)
+        elif accounts.area_m2[parcel] - covered[parcel] > tolerance[parcel]:
+            statuses.append(PARTLY_COVERED)
+        else:
+            statuses.append(found)
+    return statuses

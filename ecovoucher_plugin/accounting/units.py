@@ -1,0 +1,23 @@
+"""Units of area and of vouchers (rulebook U-1 to U-3, K-7)."""
+
+from __future__ import annotations
+
+from decimal import ROUND_HALF_UP, Decimal
+
+M2_PER_HECTARE = 10_000.0
+MU_PER_HECTARE = 15.0
+
+
+def hectares(area_m2):
+    """Return an area (number or array) in m² as hectares."""
+    return area_m2 / M2_PER_HECTARE
+
+
+def mu(area_m2):
+    """Return an area (number or array) in m² as mu: 1 mu = 10000/15 m²."""
+    return area_m2 * MU_PER_HECTARE / M2_PER_HECTARE
+
+
+def issued(quantity: float) -> Decimal:
+    """Return the vouchers issued for a computed quantity: two decimals, half up."""
+    return Decimal(repr(float(quantity))).quantize(Decimal("0.01"), rounding=ROUND_HALF_UP)
