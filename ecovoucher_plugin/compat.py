@@ -1,0 +1,35 @@
+"""Every difference between QGIS versions that this plugin meets."""
+
+from __future__ import annotations
+
+from qgis.core import NULL, Qgis, QgsField
+from qgis.PyQt.QtCore import QMetaType, QVariant
+
+if Qgis.QGIS_VERSION_INT >= 33800:
+    DOUBLE, TEXT, LONG = QMetaType.Type.Double, QMetaType.Type.QString, QMetaType.Type.LongLong
+    WHOLE = (LONG, QMetaType.Type.Int, QMetaType.Type.UInt, QMetaType.Type.ULongLong)
+else:
+    DOUBLE, TEXT, LONG = QVariant.Double, QVariant.String, QVariant.LongLong
+    WHOLE = (LONG, QVariant.Int, QVariant.UInt, QVariant.ULongLong)
+
+
+def is_null(value: object) -> bool:
+    """Return whether an attribute value is NULL, as None (Qt 6) or as QGIS's NULL (Qt 5)."""
+    return value is None or value == NULL
+
+
+def double_field(name: str) -> QgsField:
+    return QgsField(name, DOUBLE)
+
+
+def text_field(name: str) -> QgsField:
+    return QgsField(name, TEXT)
+
+
+def long_field(name: str) -> QgsField:
+    return QgsField(name, LONG)
+
+
+def holds_codes(field: QgsField) -> bool:
+    """Return whether a field holds text or whole numbers."""
+    return field.type() == TEXT or field.type() in WHOLE

@@ -1,0 +1,103 @@
+"""Geometries as they come, made ready for the overlay: flat, straight, valid, in the working CRS."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from qgis.core import (
+    QgsAbstractGeometry,
+    QgsCoordinateTransform,
+    QgsCsException,
+    QgsFeature,
+    QgsGeometry,
+    QgsPointXY,
+    QgsWkbTypes,
+)
+
+from ..accounting.errors import LayerError
+from ..accounting.status import AREA_GATE, EMPTY, INVALID, OK, REPAIRED
+
+# Chords of 0.1° change the area of a full circle by 5e-7.
+ARC_STEP = math.radians(0.1)
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """A geometry ready for the overlay, and how it got there: OK, REPAIRED, INVALID or EMPTY."""
+
+    geometry: QgsGeometry
+    status: str
+
+
+def straight_polygon(feature: QgsFeature) -> QgsGeometry:
+    """Return a copy of a feature's geometry as a 2D polygon with straight edges; empty where it has none."""
+    geometry = QgsGeometry(feature.geometry())
+    if geometry.isNull() or geometry.isEmpty():
+        return QgsGeometry()
+    if QgsWkbTypes.isCurvedType(geometry.wkbType()):
+        tolerance = QgsAbstractGeometry.SegmentationToleranceType.MaximumAngle
+        geometry = QgsGeometry(geometry.constGet().segmentize(ARC_STEP, tolerance))
+    if QgsWkbTypes.flatType(geometry.wkbType()) == QgsWkbTypes.Type.GeometryCollection:
+        geometry.convertGeometryCollectionToSubclass(QgsWkbTypes.GeometryType.PolygonGeometry)
+    geometry.get().dropZValue()
+    geometry.get().dropMValue()
+    return geometry
+
+
+def planar_area(geometry: QgsGeometry) -> float:
+    """Return the planar area in square map units, measured near the origin so that large coordinates cost no digits."""
+    local = QgsGeometry(geometry)
+    centre = local.boundingBox().center()
+    local.translate(-round(centre.x()), -round(centre.y()))
+    return local.area()
+
+
+class Workspace:
+    """The way from a layer's CRS into the working CRS, around a local origin that keeps all digits.
+
+    steps: coordinate transforms to apply in turn. origin: what is subtracted, in the working CRS.
+    """
+
+    def __init__(self, steps: list[QgsCoordinateTransform], origin: QgsPointXY) -> None:
+        self._steps = [step for step in steps if not step.isShortCircuited()]
+        self._origin = origin
+
+    def bring(self, geometry: QgsGeometry, name: str) -> QgsGeometry:
+        """Move a geometry into the working CRS, in place, and return it.
+
+        Raises LayerError where a vertex cannot be transformed; name: the feature, for the message.
+        """
+        try:
+            for step in self._steps:
+                geometry.transform(step)
+        except QgsCsException:
+            raise _not_transformable(name) from None
+        if not geometry.boundingBox().isFinite():
+            raise _not_transformable(name)
+        geometry.translate(-self._origin.x(), -self._origin.y())
+        return geometry
+
+
+def _not_transformable(name: str) -> LayerError:
+    return LayerError(
+        "{feature} cannot be transformed into the CRS of the parcels. Check the CRS of its layer, "
+        "or clip the layer to the area of the parcels.",
+        feature=name,
+    )
+
+
+def validated(geometry: QgsGeometry) -> Prepared:
+    """Check a polygon; an invalid one is repaired where that leaves its area unchanged within the area gate."""
+    if geometry.isNull() or geometry.isEmpty():
+        return Prepared(geometry, EMPTY)
+    if geometry.isGeosValid():
+        return Prepared(geometry, OK if planar_area(geometry) > 0 else EMPTY)
+    repaired = geometry.makeValid()
+    if QgsWkbTypes.flatType(repaired.wkbType()) == QgsWkbTypes.Type.GeometryCollection:
+        repaired.convertGeometryCollectionToSubclass(QgsWkbTypes.GeometryType.PolygonGeometry)
+    if repaired.type() != QgsWkbTypes.GeometryType.PolygonGeometry or planar_area(repaired) == 0:
+        return Prepared(geometry, INVALID)
+    if abs(planar_area(repaired) - planar_area(geometry)) > AREA_GATE * planar_area(repaired):
+        return Prepared(repaired, INVALID)
+    return Prepared(repaired, REPAIRED)

@@ -1,0 +1,44 @@
+"""Progress and cancel, in one place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from qgis.core import QgsFeedback
+
+
+class Cancelled(Exception):
+    """The user cancelled the run."""
+
+
+class Progress:
+    """A stretch of a feedback's progress, from ``start`` to ``end`` percent."""
+
+    def __init__(self, feedback: QgsFeedback, start: float, end: float) -> None:
+        self._feedback = feedback
+        self._start, self._end = start, end
+
+    def report(self, share: float) -> None:
+        """Report a share of this stretch, 0 to 1; raise Cancelled where the user wants to stop."""
+        if self._feedback.isCanceled():
+            raise Cancelled
+        self._feedback.setProgress(self._start + (self._end - self._start) * share)
+
+    def part(self, start: float, end: float) -> Progress:
+        """Return the stretch between two shares of this one."""
+        length = self._end - self._start
+        return Progress(self._feedback, self._start + length * start, self._start + length * end)
+
+    def each(self, items: Iterable, count: int) -> Iterator:
+        """Yield items, reporting progress against their number."""
+        for number, item in enumerate(items):
+            if number % 64 == 0:
+                self.report(min(number / count, 1.0) if count > 0 else 0.0)
+            yield item
+
+    def watched(self, items: Iterable) -> Iterator:
+        """Yield items without reporting progress; raise Cancelled where the user wants to stop."""
+        for item in items:
+            if self._feedback.isCanceled():
+                raise Cancelled
+            yield item

@@ -1,0 +1,188 @@
+"""Reader of QGIS layers: parcels once and whole, land use around one tile of parcels at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsCoordinateTransformContext,
+    QgsFeature,
+    QgsFeatureRequest,
+    QgsGeometry,
+    QgsPointXY,
+    QgsProcessingFeatureSource,
+    QgsRectangle,
+)
+
+from ..accounting.errors import LayerError
+from ..accounting.status import EMPTY, INVALID
+from ..compat import is_null
+from .area import FIELD, PLANAR, ellipsoid_measure, square_metres_per_unit, working_crs
+from .geometry import Workspace, planar_area, straight_polygon, validated
+from .patches import Patches
+from .progress import Progress
+
+SKIP_VALIDITY = QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks
+
+
+@dataclass(frozen=True)
+class LandUseLayer:
+    """A land-use layer of one date: its features, the name of the code field and how messages call it."""
+
+    source: QgsProcessingFeatureSource
+    field: str
+    label: str
+
+
+@dataclass(frozen=True)
+class ParcelLayer:
+    """The parcels, the area basis and, for the basis “field”, the name of the field of official areas in m²."""
+
+    source: QgsProcessingFeatureSource
+    area_basis: str
+    area_field: str | None
+
+
+@dataclass(frozen=True)
+class Parcel:
+    """One parcel as read.
+
+    wkb: valid polygon in the working CRS, empty where there is none. box: its bounding box.
+    status: OK, REPAIRED, INVALID or EMPTY; reason: for INVALID, what is wrong.
+    area_m2: on the area basis, NaN where there is none. geometric_m2: measured from the geometry,
+    to compare an official area with.
+    """
+
+    id: int
+    status: str
+    reason: str = ""
+    wkb: bytes = b""
+    box: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
+    area_m2: float = float("nan")
+    geometric_m2: float = float("nan")
+
+
+class LayerReader:
+    """Reads the layers of one run into one working CRS."""
+
+    def __init__(self, parcels: ParcelLayer, transform_context: QgsCoordinateTransformContext) -> None:
+        self._parcels = parcels
+        self._context = transform_context
+        crs, extent = parcels.source.sourceCrs(), parcels.source.sourceExtent()
+        self.crs = crs if parcels.area_basis == PLANAR else working_crs(crs, extent)
+        to_working = QgsCoordinateTransform(crs, self.crs, transform_context)
+        self.extent = to_working.transformBoundingBox(extent)
+        centre = self.extent.center()
+        self.origin = QgsPointXY(round(centre.x(), -3), round(centre.y(), -3))
+        self._to_working = to_working
+
+    def read_parcels(self, progress: Progress) -> list[Parcel]:
+        """Read all parcels, in the order of the layer, and measure them.
+
+        A parcel that cannot be used stays in the list, with its status.
+        """
+        source, field = self._parcels.source, self._parcels.area_field
+        request = QgsFeatureRequest()
+        request.setSubsetOfAttributes([field] if self._parcels.area_basis == FIELD else [], source.fields())
+        workspace = Workspace([self._to_working], self.origin)
+        measure = self._measure()
+        features = progress.each(source.getFeatures(request, SKIP_VALIDITY), source.featureCount())
+        return [self._read_parcel(feature, workspace, measure) for feature in features]
+
+    def _measure(self) -> Callable[[QgsGeometry], float]:
+        """Return the function that measures a valid polygon of the parcels' CRS in m²."""
+        crs = self._parcels.source.sourceCrs()
+        if self._parcels.area_basis != PLANAR:
+            return ellipsoid_measure(crs).measureArea
+        factor = square_metres_per_unit(crs)
+        return lambda geometry: planar_area(geometry) * factor
+
+    def _read_parcel(
+        self, feature: QgsFeature, workspace: Workspace, measure: Callable[[QgsGeometry], float]
+    ) -> Parcel:
+        original = straight_polygon(feature)
+        if not original.isNull() and not original.boundingBox().isFinite():
+            return Parcel(feature.id(), INVALID, "coordinates")
+        prepared = validated(original)
+        if prepared.status == EMPTY:
+            return Parcel(feature.id(), EMPTY)
+        if prepared.status == INVALID:
+            return Parcel(feature.id(), INVALID, "geometry")
+        try:
+            local = workspace.bring(QgsGeometry(prepared.geometry), "")
+        except LayerError:
+            return Parcel(feature.id(), INVALID, "coordinates")
+        geometric = area = measure(prepared.geometry)
+        if self._parcels.area_basis == FIELD:
+            area = _official_area(feature[self._parcels.area_field])
+        if not 0 < area < float("inf"):
+            return Parcel(feature.id(), INVALID, "area")
+        box = local.boundingBox()
+        return Parcel(
+            id=feature.id(),
+            status=prepared.status,
+            wkb=bytes(local.asWkb()),
+            box=(box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum()),
+            area_m2=area,
+            geometric_m2=geometric,
+        )
+
+    def read_patches(self, layer: LandUseLayer, codes: CodeList, box: np.ndarray, progress: Progress) -> Patches:
+        """Read the land-use patches that touch a box (4,) of the working CRS.
+
+        Raises LayerError where a patch cannot be transformed.
+        """
+        source = layer.source
+        to_parcels = QgsCoordinateTransform(source.sourceCrs(), self._parcels.source.sourceCrs(), self._context)
+        workspace = Workspace([to_parcels, self._to_working], self.origin)
+        field = source.fields().lookupField(layer.field)
+        request = QgsFeatureRequest().setSubsetOfAttributes([field])
+        request.setFilterRect(self._layer_box(box, source.sourceCrs()))
+        patches = Patches()
+        for feature in progress.watched(source.getFeatures(request, SKIP_VALIDITY)):
+            name = f"{layer.label} {feature.id()}"
+            geometry = straight_polygon(feature)
+            if geometry.isNull() or geometry.isEmpty():
+                continue
+            prepared = validated(workspace.bring(geometry, name))
+            if prepared.status == EMPTY:
+                continue
+            patches.wkb.append(bytes(prepared.geometry.asWkb()))
+            patches.classes.append(codes.index(feature.attributes()[field]))
+            patches.status.append(prepared.status)
+            patches.names.append(name)
+        return patches
+
+    def _layer_box(self, box: np.ndarray, crs: QgsCoordinateReferenceSystem) -> QgsRectangle:
+        """Return a box of the working CRS as a box of a layer's CRS, a little larger."""
+        x, y = self.origin.x(), self.origin.y()
+        rectangle = QgsRectangle(box[0] + x, box[1] + y, box[2] + x, box[3] + y)
+        parcels_crs = self._parcels.source.sourceCrs()
+        for step in ((self.crs, parcels_crs), (parcels_crs, crs)):
+            rectangle = QgsCoordinateTransform(*step, self._context).transformBoundingBox(rectangle)
+        rectangle.grow(0.001 * max(rectangle.width(), rectangle.height()))
+        return rectangle
+
+
+class CodeList:
+    """Land-use codes as text, each with an index; a missing code is the empty text."""
+
+    def __init__(self) -> None:
+        self.codes: list[str] = []
+        self._index: dict[str, int] = {}
+
+    def index(self, value: object) -> int:
+        code = "" if is_null(value) else str(value).strip()
+        if code not in self._index:
+            self._index[code] = len(self.codes)
+            self.codes.append(code)
+        return self._index[code]
+
+
+def _official_area(value: object) -> float:
+    """Return an official area in m², NaN where it is missing."""
+    return float("nan") if is_null(value) else float(value)

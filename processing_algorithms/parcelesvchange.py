@@ -1,0 +1,100 @@
+"""Parcel ESV change and voucher yield from two vector land-use layers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterField,
+)
+
+from ..ecovoucher_plugin.accounting.accounts import Rules
+from ..ecovoucher_plugin.i18n import tr
+from ..ecovoucher_plugin.overlay.qgis_layers import LandUseLayer, ParcelLayer
+from ..ecovoucher_plugin.overlay.vector import overlay_layers
+from .base import EcoVoucherAlgorithm
+from .layer_checks import check_extents, check_land_use, check_parcels
+from .parcel_parameters import PARCELS, add_area_parameters, read_parcel_layer
+from .parcel_results import add_parcel_outputs
+from .parcel_run import finish_run
+from .rule_parameters import add_rule_parameters, read_rules
+
+BASE_LANDUSE, BASE_FIELD = "BASE_LANDUSE", "BASE_FIELD"
+TARGET_LANDUSE, TARGET_FIELD = "TARGET_LANDUSE", "TARGET_FIELD"
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A run as the user asked for it, read and checked."""
+
+    parcels: ParcelLayer
+    base: LandUseLayer
+    target: LandUseLayer
+    rules: Rules
+
+
+class ParcelEsvChange(EcoVoucherAlgorithm):
+    """ecovoucher:parcelesvchange (design contract 3.1)."""
+
+    def name(self) -> str:
+        return "parcelesvchange"
+
+    def displayName(self) -> str:  # noqa: N802
+        return tr("Parcel ESV change and voucher yield (vector land use)")
+
+    def shortDescription(self) -> str:  # noqa: N802
+        return tr("What each parcel gains or loses in ecosystem service value between two land-use layers, and the "
+                  "ecological vouchers that yields.")
+
+    def tags(self) -> list[str]:
+        return tr("ecosystem service value,ESV,ecological voucher,land use,land use change,parcel,restoration,"
+                  "equivalent factor,overlay,生态券,生态系统服务价值,土地利用").split(",")
+
+    def initAlgorithm(self, configuration=None) -> None:  # noqa: N802
+        polygon = [QgsProcessing.SourceType.TypeVectorPolygon]
+        self.add_parameter(
+            QgsProcessingParameterFeatureSource(PARCELS, tr("Parcels"), polygon),
+            tr("Polygons to account for, such as restoration or development parcels. Every one is in the result."),
+        )
+        for layer, field, layer_label, field_label in (
+            (BASE_LANDUSE, BASE_FIELD, tr("Land use at the base date"), tr("Code field of the base land use")),
+            (TARGET_LANDUSE, TARGET_FIELD, tr("Land use at the target date"), tr("Code field of the target land use")),
+        ):
+            self.add_parameter(
+                QgsProcessingParameterFeatureSource(layer, layer_label, polygon),
+                tr("Polygons with a land-use code each, without overlaps. Any CRS; they are transformed to that of "
+                   "the parcels."),
+            )
+            self.add_parameter(
+                QgsProcessingParameterField(field, field_label, None, layer),
+                tr("Text or whole numbers, in the codes of the land-use scheme. Leading zeros count: 0101 is not 101."),
+            )
+        add_rule_parameters(self)
+        add_area_parameters(self)
+        add_parcel_outputs(self)
+
+    def plan(self, parameters: dict, context: QgsProcessingContext) -> Plan:
+        parcels = read_parcel_layer(self, parameters, context)
+        check_parcels(parcels, tr("Parcels"))
+        layers = []
+        for layer, field, label in (
+            (BASE_LANDUSE, BASE_FIELD, tr("Land use at the base date")),
+            (TARGET_LANDUSE, TARGET_FIELD, tr("Land use at the target date")),
+        ):
+            code_field = self.parameterAsString(parameters, field, context)
+            land_use = LandUseLayer(self.source(parameters, layer, context), code_field, label)
+            check_land_use(land_use)
+            check_extents(parcels.source, land_use, context.transformContext())
+            layers.append(land_use)
+        return Plan(parcels, *layers, read_rules(self, parameters, context))
+
+    def execute(
+        self, plan: Plan, parameters: dict, context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict:
+        overlay = overlay_layers(plan.parcels, plan.base, plan.target, context.transformContext(), feedback)
+        return finish_run(self, parameters, context, feedback, plan.parcels, overlay, plan.rules, date.today())

@@ -1,0 +1,43 @@
+"""The Processing provider."""
+
+from __future__ import annotations
+
+from qgis.core import QgsApplication, QgsProcessingModelAlgorithm, QgsProcessingProvider
+from qgis.PyQt.QtGui import QIcon
+
+from ..ecovoucher_plugin.catalog import icon_path, model_paths, version
+from .parcelesvchange import ParcelEsvChange
+
+ALGORITHMS = (ParcelEsvChange,)
+
+
+class EcoVoucherProvider(QgsProcessingProvider):
+    """Provider ``ecovoucher``: the algorithms and the models that the plugin ships."""
+
+    def id(self) -> str:
+        return "ecovoucher"
+
+    def name(self) -> str:
+        return "EcoVoucher (生态券)"
+
+    def longName(self) -> str:  # noqa: N802
+        return f"EcoVoucher (生态券) {version()}"
+
+    def versionInfo(self) -> str:  # noqa: N802
+        return version()
+
+    def icon(self) -> QIcon:
+        return QIcon(self.svgIconPath())
+
+    def svgIconPath(self) -> str:  # noqa: N802
+        return str(icon_path("icon.svg"))
+
+    def loadAlgorithms(self) -> None:  # noqa: N802
+        for algorithm in ALGORITHMS:
+            self.addAlgorithm(algorithm())
+        # A model finds its steps in the registry, so models wait until the provider is there.
+        if QgsApplication.processingRegistry().providerById(self.id()) is not None:
+            for path in model_paths():
+                model = QgsProcessingModelAlgorithm()
+                if model.fromFile(str(path)):
+                    self.addAlgorithm(model)
