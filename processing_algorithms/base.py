@@ -12,7 +12,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QIcon
 
-from ..ecovoucher_plugin.accounting.errors import EcoVoucherError
+from ..ecovoucher_plugin.accounting.errors import EcoVoucherError, LayerError
 from ..ecovoucher_plugin.catalog import help_path, icon_path
 from ..ecovoucher_plugin.i18n import locale, tr, tr_error
 from ..ecovoucher_plugin.overlay.progress import Cancelled
@@ -88,10 +88,10 @@ class EcoVoucherAlgorithm(QgsProcessingAlgorithm):
             raise QgsProcessingException(tr("Cancelled. Nothing was written.")) from None
 
     def source(self, parameters: dict, name: str, context: QgsProcessingContext) -> QgsProcessingFeatureSource:
-        """Return a feature source, or raise what QGIS says of an unusable one."""
+        """Return a feature source; raise LayerError with what QGIS says of an unusable one."""
         source = self.parameterAsSource(parameters, name, context)
         if source is None:
-            raise QgsProcessingException(self.invalidSourceError(parameters, name))
+            raise LayerError("{problem}", problem=self.invalidSourceError(parameters, name))
         return source
 
     def write(self, sink: QgsFeatureSink, feature, parameters: dict, name: str) -> None:

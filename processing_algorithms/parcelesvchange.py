@@ -18,6 +18,7 @@ from ..ecovoucher_plugin.i18n import tr
 from ..ecovoucher_plugin.overlay.qgis_layers import LandUseLayer, ParcelLayer
 from ..ecovoucher_plugin.overlay.vector import overlay_layers
 from .base import EcoVoucherAlgorithm
+from .destinations import check_destinations
 from .layer_checks import check_extents, check_land_use, check_parcels
 from .parcel_parameters import PARCELS, add_area_parameters, read_parcel_layer
 from .parcel_results import add_parcel_outputs
@@ -91,6 +92,7 @@ class ParcelEsvChange(EcoVoucherAlgorithm):
             check_land_use(land_use)
             check_extents(parcels.source, land_use, context.transformContext())
             layers.append(land_use)
+        check_destinations(self, parameters, context, (PARCELS, BASE_LANDUSE, TARGET_LANDUSE))
         return Plan(parcels, *layers, read_rules(self, parameters, context))
 
     def execute(

@@ -41,3 +41,7 @@ class UnmatchedCodesError(EcoVoucherError):
 
 class LayerError(EcoVoucherError):
     """A layer cannot take part: CRS, extent, field or geometry type."""
+
+
+class DestinationError(EcoVoucherError):
+    """A result cannot be written where the user asked for it."""
