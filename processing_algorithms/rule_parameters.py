@@ -17,11 +17,11 @@ from ..ecovoucher_plugin.accounting.coefficients import CoefficientTable, LocalF
 from ..ecovoucher_plugin.accounting.conversion import (
     ConversionTable,
     read_conversion,
-    read_standard_forest,
     regulating_ratios,
 )
 from ..ecovoucher_plugin.accounting.errors import CoefficientError, ConversionError, SchemeError
 from ..ecovoucher_plugin.accounting.schemes import LandUseScheme, read_scheme
+from ..ecovoucher_plugin.accounting.standards import read_jiangyin, read_standard_forest
 from ..ecovoucher_plugin.accounting.valuation import service_factors, standard_value
 from ..ecovoucher_plugin.catalog import (
     COEFFICIENTS,
@@ -112,14 +112,16 @@ def read_rules(algorithm: EcoVoucherAlgorithm, parameters: dict, context: QgsPro
     service_factors(table, factors)
     standard = algorithm.parameterAsEnumString(parameters, STANDARD, context)
     conversion = _read_conversion(algorithm, parameters, context, standard)
+    jiangyin = read_jiangyin(standard_path(JIANGYIN))
     if standard == JIANGYIN and conversion is None:
-        regulating_ratios((), scheme, table, factors)
+        regulating_ratios((), scheme, table, factors, jiangyin)
     return Rules(
         scheme=scheme,
         table=table,
         unit_value=unit_value,
         factors=factors,
         standard=standard,
+        jiangyin=jiangyin,
         conversion=conversion,
         standard_forest=read_standard_forest(standard_path(STANDARD_FOREST)),
     )
@@ -136,7 +138,7 @@ def describe_rules(rules: Rules, area_basis: str) -> str:
         parts.append(f"factors={rules.factors.npp:.6g}/{rules.factors.precipitation:.6g}/{rules.factors.soil:.6g}")
     parts.append(f"standard={rules.standard}")
     if rules.standard == JIANGYIN:
-        parts.append(f"conversion={_named(rules.conversion) if rules.conversion else 'regulating ratio, not official'}")
+        parts.append(f"conversion={_describe_conversion(rules.conversion)}")
     parts += [f"area={area_basis}", f"ecovoucher={version()}"]
     return "; ".join(parts)
 
@@ -149,6 +151,14 @@ def rule_warnings(rules: Rules, today: date) -> list[str]:
             "The vouchers are not computed with the official conversion coefficients of Jiangyin, which are not "
             "public: each class converts at its regulating services over those of broadleaf forest ({table})."
         ).format(table=rules.table.name))
+    if rules.standard == JIANGYIN and not rules.jiangyin.valid_from <= today <= rules.jiangyin.valid_to:
+        warnings.append(tr(
+            "The Jiangyin measures are in force from {start} to {end}, not today ({today})."
+        ).format(start=rules.jiangyin.valid_from, end=rules.jiangyin.valid_to, today=today))
+    if rules.conversion is not None and not rules.conversion.official:
+        warnings.append(tr("The conversion coefficients of {file} say of themselves that they are not official.").format(
+            file=rules.conversion.name
+        ))
     if rules.conversion is not None and not rules.conversion.is_valid_on(today):
         warnings.append(tr(
             "The conversion coefficients of {file} are in force from {start} to {end}, not today ({today})."
@@ -160,6 +170,12 @@ def rule_warnings(rules: Rules, today: date) -> list[str]:
             "D = {used} yuan/ha is used with the table {table}, whose own D is {own} yuan/ha."
         ).format(used=f"{rules.unit_value:g}", table=rules.table.name, own=f"{own:g}"))
     return warnings
+
+
+def _describe_conversion(conversion: ConversionTable | None) -> str:
+    if conversion is None:
+        return "regulating ratio, not official"
+    return _named(conversion) if conversion.official else f"{_named(conversion)}, not official"
 
 
 def _named(part: LandUseScheme | CoefficientTable | ConversionTable) -> str:

@@ -10,6 +10,7 @@ import numpy as np
 from .coefficients import CoefficientTable, LocalFactors
 from .conversion import ConversionTable
 from .schemes import LandUseScheme
+from .standards import JiangyinStandard
 from .transitions import TransitionTable
 from .units import M2_PER_HECTARE, hectares
 from .valuation import ClassValues, value_classes
@@ -25,8 +26,8 @@ class Rules:
     """Everything that decides a value beside the areas.
 
     unit_value: D in yuan/ha per year (1 for a table in yuan/ha).
-    standard: JIANGYIN or STANDARD_FOREST. conversion: official coefficients for Jiangyin, or None.
-    standard_forest: coefficients k by class, for STANDARD_FOREST.
+    standard: JIANGYIN or STANDARD_FOREST. jiangyin: the parameters of the first; conversion: its official
+    coefficients, or None. standard_forest: the coefficients k of the second, by class.
     """
 
     scheme: LandUseScheme
@@ -34,6 +35,7 @@ class Rules:
     unit_value: float
     factors: LocalFactors
     standard: str
+    jiangyin: JiangyinStandard
     conversion: ConversionTable | None
     standard_forest: dict[str, float]
 
@@ -41,7 +43,7 @@ class Rules:
         """Return the voucher rates of all pairs of classes in a transition table."""
         codes = transitions.base_codes, transitions.target_codes
         if self.standard == JIANGYIN:
-            return jiangyin_rates(*codes, self.scheme, self.table, self.factors, self.conversion)
+            return jiangyin_rates(*codes, self.scheme, self.table, self.factors, self.conversion, self.jiangyin)
         return standard_forest_rates(*codes, self.scheme, self.standard_forest)
 
     def class_values(self, codes: tuple[str, ...]) -> ClassValues:

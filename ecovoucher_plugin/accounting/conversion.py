@@ -9,9 +9,10 @@ from pathlib import Path
 import numpy as np
 
 from .coefficients import GROUPS, CoefficientTable, LocalFactors
-from .ecosystems import COMPOSITES, ECOSYSTEMS, NO_ECOSYSTEM, REFERENCE_FOREST, STANDARD_FOREST_CLASSES
+from .ecosystems import COMPOSITES, ECOSYSTEMS, NO_ECOSYSTEM, REFERENCE_FOREST
 from .errors import ConversionError
 from .schemes import LandUseClass, LandUseScheme
+from .standards import JiangyinStandard
 from .tables import check_unique, read_table
 from .valuation import group_sums, service_factors
 
@@ -20,9 +21,10 @@ REGULATING = GROUPS.index("regulating")
 
 @dataclass(frozen=True)
 class ConversionTable:
-    """A published conversion table: coefficients by land-use code or by ecosystem.
+    """A conversion table: coefficients by land-use code or by ecosystem.
 
     valid_from, valid_to: first and last day on which the coefficients are in force.
+    official: whether an authority published them; a file that says ``# official: no`` is an example.
     """
 
     name: str
@@ -31,18 +33,22 @@ class ConversionTable:
     coefficients: dict[str, float]
     valid_from: date
     valid_to: date
+    official: bool
 
     def is_valid_on(self, day: date) -> bool:
         return self.valid_from <= day <= self.valid_to
 
-    def coefficient(self, land_use: LandUseClass) -> float:
-        """Return the coefficient of a class; NaN where the table has none for ecological land.
+    def coefficient(self, land_use: LandUseClass, standard: JiangyinStandard) -> float:
+        """Return the coefficient of a class, NaN where the table has none.
 
-        Construction land converts at 0 unless the table says otherwise (seed 003, Article 7).
+        Construction land that the table does not name converts as the standard says.
         """
+        if self.by_code and land_use.code in self.coefficients:
+            return self.coefficients[land_use.code]
+        if land_use.construction == "yes":
+            return standard.construction_coefficient
         if self.by_code:
-            default = 0.0 if land_use.construction == "yes" else np.nan
-            return self.coefficients.get(land_use.code, default)
+            return np.nan
         if land_use.ecosystem == NO_ECOSYSTEM:
             return 0.0
         if land_use.ecosystem in self.coefficients:
@@ -89,32 +95,28 @@ def read_conversion(path: Path) -> ConversionTable:
             "“# valid_to: YYYY-MM-DD”, the second not before the first.",
             file=table.path.name,
         )
-    return ConversionTable(table.path.name, table.checksum, key == "code", coefficients, valid_from, valid_to)
-
-
-def read_standard_forest(path: Path) -> dict[str, float]:
-    """Read the standard-forest coefficients k (ha of standard forest per ha) of Gu, Tang, Wang 2022, Table 1."""
-    table = read_table(path, ("standard_forest", "coefficient"))
-    check_unique(table, "standard_forest")
-    coefficients = {row.cells["standard_forest"]: table.number(row, "coefficient") for row in table.rows}
-    for name in STANDARD_FOREST_CLASSES:
-        if coefficients.get(name) is None:
-            raise ConversionError("{file} has no coefficient for “{name}”.", file=table.path.name, name=name)
-    return {name: float(value) for name, value in coefficients.items() if value is not None}
+    official = table.provenance.get("official", "yes").lower() != "no"
+    return ConversionTable(
+        table.path.name, table.checksum, key == "code", coefficients, valid_from, valid_to, official
+    )
 
 
 def regulating_ratios(
-    codes: tuple[str, ...], scheme: LandUseScheme, table: CoefficientTable, factors: LocalFactors = LocalFactors()
+    codes: tuple[str, ...],
+    scheme: LandUseScheme,
+    table: CoefficientTable,
+    factors: LocalFactors,
+    standard: JiangyinStandard,
 ) -> np.ndarray:
     """Return (n,) the regulating services of each class over those of broadleaf forest (rulebook J-27, K-6).
 
     These stand in for the official coefficients of Jiangyin (seed 003, Article 19), which are not public.
-    Construction land converts at 0; a class without known regulating services is NaN.
+    Construction land converts as the standard says; a class without known regulating services is NaN.
     Raises ConversionError where the table does not know the regulating services of broadleaf forest.
     """
     scale = service_factors(table, factors)
-    reference = float(group_sums(table, table.row(REFERENCE_FOREST)[np.newaxis] * scale)[0, REGULATING])
-    if table.by_standard_forest or not reference > 0:
+    forest = float(group_sums(table, table.row(REFERENCE_FOREST)[np.newaxis] * scale)[0, REGULATING])
+    if table.by_standard_forest or not forest > 0:
         raise ConversionError(
             "The coefficient table {table} does not give the regulating services of broadleaf forest, the unit of the "
             "Jiangyin voucher. Choose another coefficient table, or enter an official conversion file.",
@@ -123,6 +125,6 @@ def regulating_ratios(
     classes = [scheme.classes.get(code) for code in codes]
     rows = [table.unknown_row if item is None else table.row(item.ecosystem) for item in classes]
     services = np.array(rows).reshape(len(codes), len(table.services)) * scale
-    ratios = group_sums(table, services)[:, REGULATING] / reference
+    ratios = group_sums(table, services)[:, REGULATING] / (forest * standard.young_forest_factor)
     construction = np.array([item is not None and item.construction == "yes" for item in classes], dtype=bool)
-    return np.where(construction, 0.0, ratios)
+    return np.where(construction, standard.construction_coefficient, ratios)

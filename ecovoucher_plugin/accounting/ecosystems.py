@@ -23,7 +23,7 @@ COMPOSITES = {
 # Land without a row in the equivalent-factor tables that is valued 0, such as construction land.
 NO_ECOSYSTEM = "none"
 
-# The rows of Gu, Tang, Wang (2023), Table 1.
+# The rows of Gu, Tang, Wang 2022, Table 1.
 STANDARD_FOREST_CLASSES = (
     "arbor_forest", "shrub_forest", "sparse_forest", "other_forest",
     "high_cover_grass", "medium_cover_grass", "low_cover_grass",

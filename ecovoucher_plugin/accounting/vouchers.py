@@ -9,6 +9,7 @@ import numpy as np
 from .coefficients import CoefficientTable, LocalFactors
 from .conversion import ConversionTable, regulating_ratios
 from .schemes import LandUseScheme
+from .standards import JiangyinStandard
 from .units import hectares, mu
 
 
@@ -33,6 +34,7 @@ def jiangyin_rates(
     table: CoefficientTable,
     factors: LocalFactors,
     conversion: ConversionTable | None,
+    standard: JiangyinStandard,
 ) -> VoucherRates:
     """Return the rates of the Jiangyin measures (seed 003, Articles 2, 3, 7, 19).
 
@@ -43,9 +45,9 @@ def jiangyin_rates(
 
     def coefficients(codes: tuple[str, ...]) -> np.ndarray:
         if conversion is None:
-            return regulating_ratios(codes, scheme, table, factors)
+            return regulating_ratios(codes, scheme, table, factors, standard)
         classes = [scheme.classes.get(code) for code in codes]
-        return np.array([np.nan if item is None else conversion.coefficient(item) for item in classes])
+        return np.array([np.nan if item is None else conversion.coefficient(item, standard) for item in classes])
 
     base, target = coefficients(base_codes), coefficients(target_codes)
     gain = target[np.newaxis, :] - base[:, np.newaxis]
