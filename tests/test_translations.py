@@ -6,7 +6,7 @@ import importlib.util
 import re
 
 import pytest
-from qgis.PyQt.QtCore import QTranslator
+from qgis.PyQt.QtCore import QCoreApplication, QTranslator
 
 
 @pytest.fixture(scope="module")
@@ -44,7 +44,12 @@ def test_placeholders_survive_translation(translations):
 def test_compiled_file_is_up_to_date(translations, tool, root):
     translator = QTranslator()
     assert translator.load(str(root / "resources" / "i18n" / "ecovoucher_zh_CN.qm"))
-    assert {source: translator.translate(tool.CONTEXT, source) for source in translations} == translations
+    QCoreApplication.installTranslator(translator)
+    try:
+        compiled = {source: QCoreApplication.translate(tool.CONTEXT, source) for source in translations}
+    finally:
+        QCoreApplication.removeTranslator(translator)
+    assert compiled == translations
 
 
 def test_every_algorithm_has_help_in_both_languages(root):
