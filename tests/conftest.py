@@ -1,0 +1,80 @@
+"""Common ground of all tests: the plugin as package ``ecovoucher``, whatever its folder is called."""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def _register_plugin_package() -> None:
+    """Import the repository root as package ``ecovoucher``, as QGIS imports the plugin folder."""
+    spec = importlib.util.spec_from_file_location(
+        "ecovoucher", ROOT / "__init__.py", submodule_search_locations=[str(ROOT)]
+    )
+    package = importlib.util.module_from_spec(spec)
+    sys.modules["ecovoucher"] = package
+    spec.loader.exec_module(package)
+
+
+_register_plugin_package()
+
+settings.register_profile("ci", derandomize=True, deadline=None)
+settings.load_profile("ci")
+
+
+def pytest_addoption(parser) -> None:
+    parser.addoption("--package", type=Path, help="zip to test instead of one made of the working tree")
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """Return the repository root, which is the plugin folder."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def package(request, tmp_path_factory) -> Path:
+    """Return the plugin's zip: that of ``--package``, or what ``make package`` would make of the working tree."""
+    given = request.config.getoption("--package")
+    return given if given else _pack_working_tree(tmp_path_factory.mktemp("package"))
+
+
+def _pack_working_tree(folder: Path) -> Path:
+    """Run ``git archive`` on the working tree as if it were committed; the repository is left as it is."""
+    def git(*arguments: str) -> str:
+        return subprocess.run(
+            ["git", *arguments], cwd=ROOT, env=environment, check=True, stdout=subprocess.PIPE, text=True
+        ).stdout.strip()
+
+    environment = dict(os.environ)
+    own_objects = (ROOT / git("rev-parse", "--git-path", "objects")).resolve()
+    new_objects = folder / "objects"
+    new_objects.mkdir()
+    environment.update(
+        GIT_INDEX_FILE=str(folder / "index"),
+        GIT_OBJECT_DIRECTORY=str(new_objects),
+        GIT_ALTERNATE_OBJECT_DIRECTORIES=str(own_objects),
+    )
+    git("add", "--all")
+    archive = folder / "ecovoucher.zip"
+    git("archive", "--format=zip", "--prefix=ecovoucher/", f"--output={archive}", git("write-tree"))
+    return archive
+
+
+@pytest.fixture(scope="session")
+def plugin(qgis_processing, qgis_iface):
+    """Return the plugin with its Processing provider registered, beside QGIS's own providers."""
+    import ecovoucher
+
+    plugin = ecovoucher.classFactory(qgis_iface)
+    plugin.initProcessing()
+    yield plugin
+    plugin.unload()
