@@ -135,11 +135,11 @@ def account(transitions: TransitionTable, rules: Rules) -> ParcelAccounts:
     change = area_ha * (target.total[counted.target] - base.total[counted.base])
     groups = target.groups[counted.target] - base.groups[counted.base]
 
-    mapped = counted.sums(counted.area_m2)
+    mapped = np.where(np.isnan(transitions.uncovered_m2), np.nan, counted.sums(counted.area_m2))
     unknown = np.where((mapped > 0) & ~np.isnan(transitions.parcel_area_m2), 0.0, np.nan)
     return ParcelAccounts(
         area_m2=transitions.parcel_area_m2,
-        mapped_m2=np.where(np.isnan(transitions.uncovered_m2), np.nan, mapped),
+        mapped_m2=mapped,
         unmatched_m2=transitions.select(~known).sums(transitions.area_m2[~known]),
         esv_base=unknown + counted.sums(area_ha * base.total[counted.base]),
         esv_target=unknown + counted.sums(area_ha * target.total[counted.target]),
@@ -151,20 +151,26 @@ def account(transitions: TransitionTable, rules: Rules) -> ParcelAccounts:
 
 
 def total(accounts: ParcelAccounts) -> Totals:
-    """Sum the accounts of all parcels; a parcel whose figure is unknown does not enter that sum."""
+    """Sum the accounts of all parcels.
 
-    def known_sum(values: np.ndarray) -> float:
-        return math.fsum(values[~np.isnan(values)])
+    A parcel whose ESV is unknown at one date enters the ESV of neither, one with an unknown supply or
+    demand enters neither of these, so that change and net are the differences of what is summed.
+    """
 
-    area, mapped = known_sum(accounts.area_m2), known_sum(accounts.mapped_m2)
-    base, target = known_sum(accounts.esv_base), known_sum(accounts.esv_target)
-    supply, demand = known_sum(accounts.supply), known_sum(accounts.demand)
+    def known_sum(values: np.ndarray, known: np.ndarray) -> float:
+        return math.fsum(values[~np.isnan(known)])
+
+    area = known_sum(accounts.area_m2, accounts.area_m2)
+    mapped = known_sum(accounts.mapped_m2, accounts.mapped_m2)
+    base = known_sum(accounts.esv_base, accounts.esv_change)
+    target = known_sum(accounts.esv_target, accounts.esv_change)
+    supply, demand = known_sum(accounts.supply, accounts.net), known_sum(accounts.demand, accounts.net)
     return Totals(
         area_ha=area / M2_PER_HECTARE,
         unmapped_ha=max(area - mapped, 0.0) / M2_PER_HECTARE,
         esv_base=base,
         esv_target=target,
-        esv_change=known_sum(accounts.esv_change),
+        esv_change=known_sum(accounts.esv_change, accounts.esv_change),
         supply=supply,
         demand=demand,
         net=supply - demand,

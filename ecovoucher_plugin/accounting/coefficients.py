@@ -110,6 +110,7 @@ def read_coefficients(path: Path, name: str) -> CoefficientTable:
     services = tuple(column for column in table.columns if column not in LABEL_COLUMNS)
     _check_services(table, services)
     by_standard_forest = table.provenance.get("rows", "") == "standard_forest"
+    row_names = STANDARD_FOREST_CLASSES if by_standard_forest else (*ECOSYSTEMS, *COMPOSITES)
     standard_value = table.provenance_number("standard_value")
     if standard_value is not None and standard_value <= 0:
         raise CoefficientError(
@@ -120,7 +121,7 @@ def read_coefficients(path: Path, name: str) -> CoefficientTable:
         checksum=table.checksum,
         provenance=table.provenance,
         services=services,
-        rows=_read_rows(table, services, STANDARD_FOREST_CLASSES if by_standard_forest else ECOSYSTEMS),
+        rows=_read_rows(table, services, row_names),
         groups=_read_membership(table, services, GROUPS, XIE2015_GROUPS, required=services != (UNDIVIDED,)),
         drivers=_read_membership(table, services, DRIVERS, XIE2015_DRIVERS, required=False),
         in_yuan=_read_unit(table),
@@ -159,7 +160,7 @@ def _read_rows(table: CsvTable, services: tuple[str, ...], names: tuple[str, ...
         values = np.array([np.nan if number is None else number for number in numbers])
         covered = [name.strip() for name in row.cells.get("covers", "").split(";") if name.strip()]
         for name in covered or [row.cells["ecosystem"]]:
-            if name not in names and name not in COMPOSITES:
+            if name not in names:
                 raise CoefficientError(
                     "{file}, line {line}: “{value}” is not an ecosystem. Use one of: {allowed}; or name in a column "
                     "“covers” the ecosystems that the row stands for.",

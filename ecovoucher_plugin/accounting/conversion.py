@@ -63,7 +63,8 @@ def read_conversion(path: Path) -> ConversionTable:
     """Read a conversion table with the columns ``ecosystem,coefficient`` or ``code,coefficient``.
 
     Raises TableFileError for a file that is not such a table, ConversionError where a coefficient
-    is empty or negative, an ecosystem is unknown, or the validity dates are missing or reversed.
+    is empty or negative, an ecosystem is unknown, the validity dates are missing or reversed, or
+    ``# official:`` says neither yes nor no.
     """
     table = read_table(path, ("coefficient",))
     keys = [column for column in ("code", "ecosystem") if column in table.columns]
@@ -95,9 +96,14 @@ def read_conversion(path: Path) -> ConversionTable:
             "“# valid_to: YYYY-MM-DD”, the second not before the first.",
             file=table.path.name,
         )
-    official = table.provenance.get("official", "yes").lower() != "no"
+    official = table.provenance.get("official", "yes").lower()
+    if official not in ("yes", "no"):
+        raise ConversionError(
+            "{file}: “# official: {value}” says neither yes nor no. Decide for one.",
+            file=table.path.name, value=official,
+        )
     return ConversionTable(
-        table.path.name, table.checksum, key == "code", coefficients, valid_from, valid_to, official
+        table.path.name, table.checksum, key == "code", coefficients, valid_from, valid_to, official == "yes"
     )
 
 

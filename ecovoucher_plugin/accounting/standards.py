@@ -40,6 +40,11 @@ def read_jiangyin(path: Path) -> JiangyinStandard:
         if value is None:
             raise ConversionError("{file} does not give “{name}”.", file=table.path.name, name=name)
         numbers[name] = value
+    if numbers["construction_coefficient"] < 0 or numbers["young_forest_factor"] <= 0:
+        raise ConversionError(
+            "{file}: “construction_coefficient” must be 0 or more, “young_forest_factor” above 0.",
+            file=table.path.name,
+        )
     valid_from, valid_to = table.provenance_date("valid_from"), table.provenance_date("valid_to")
     if valid_from is None or valid_to is None:
         raise ConversionError("{file} does not say when the measures are in force.", file=table.path.name)
@@ -52,6 +57,9 @@ def read_standard_forest(path: Path) -> dict[str, float]:
     check_unique(table, "standard_forest")
     coefficients = {row.cells["standard_forest"]: table.number(row, "coefficient") for row in table.rows}
     for name in STANDARD_FOREST_CLASSES:
-        if coefficients.get(name) is None:
-            raise ConversionError("{file} has no coefficient for “{name}”.", file=table.path.name, name=name)
+        value = coefficients.get(name)
+        if value is None or value < 0:
+            raise ConversionError(
+                "{file} has no coefficient of 0 or more for “{name}”.", file=table.path.name, name=name
+            )
     return {name: float(value) for name, value in coefficients.items() if value is not None}

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import csv
+import io
+import re
 import zlib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -65,18 +68,21 @@ class CsvTable:
         if not cell:
             return None
         try:
-            return date.fromisoformat(cell)
+            day = date.fromisoformat(cell)
         except ValueError:
+            day = None
+        if day is None or day.isoformat() != cell:
             raise TableFileError(
                 "{file}: “# {key}: {value}” is not a date. Write it as YYYY-MM-DD.",
                 file=self.path.name, key=key, value=cell,
-            ) from None
+            )
+        return day
 
 
 def parse_number(table: CsvTable, cell: str, place: str) -> float:
-    """Return a finite number written with a decimal point; raise TableFileError otherwise."""
+    """Return a finite number in ASCII digits with a decimal point; raise TableFileError otherwise."""
     try:
-        if "_" in cell:
+        if "_" in cell or not cell.isascii():
             raise ValueError
         value = float(cell)
     except ValueError:
@@ -94,45 +100,29 @@ def read_table(path: Path, required: tuple[str, ...]) -> CsvTable:
 
     path: file in UTF-8 (a BOM is accepted). Leading lines ``# key: value`` carry the provenance.
     required: column names that must be there; other columns are kept, in any order.
+    Empty cells right of the last named column are ignored: spreadsheets add them to every line.
 
-    Raises TableFileError: unreadable or not UTF-8, no header, missing or repeated column,
-    a row longer or shorter than the header, no data row.
+    Raises TableFileError: unreadable or not UTF-8, a provenance key with two values, no header,
+    missing, repeated or unnamed column, quotes that do not close, a row longer or shorter than the
+    header, no data row.
     """
-    try:
-        content = Path(path).read_bytes()
-        lines = content.decode("utf-8-sig").splitlines()
-    except OSError as error:
-        raise TableFileError(
-            "The table {file} cannot be read: {reason}. Check the path.",
-            file=str(path), reason=error.strerror or str(error),
-        ) from None
-    except UnicodeDecodeError:
-        raise TableFileError(
-            "The table {file} is not in UTF-8. Save it as “CSV UTF-8”.", file=Path(path).name
-        ) from None
-
-    provenance, start = _leading_comments(lines)
+    path = Path(path)
+    content = _read_bytes(path)
+    lines = list(io.StringIO(_decode(path, content), newline=""))
+    provenance, start = _leading_comments(path, lines)
     if start == len(lines):
-        raise TableFileError("The table {file} has no header line.", file=Path(path).name)
-    reader = csv.reader(lines[start:])
-    columns = tuple(name.strip() for name in next(reader))
-    _check_columns(Path(path), columns, required)
-    rows = []
-    for cells in reader:
-        line = start + reader.line_num
-        if not any(cell.strip() for cell in cells):
-            continue
-        if len(cells) != len(columns):
-            raise TableFileError(
-                "{file}, line {line}: {found} cells, but the header has {expected} columns. "
-                "Check the commas, and put quotes around text that contains one.",
-                file=Path(path).name, line=line, found=len(cells), expected=len(columns),
-            )
-        rows.append(Row(line, {name: cell.strip() for name, cell in zip(columns, cells)}))
+        raise TableFileError("The table {file} has no header line.", file=path.name)
+    records = _records(path, lines, start)
+    _, header = next(records)
+    columns = tuple(name.strip() for name in header)
+    while columns and not columns[-1]:
+        columns = columns[:-1]
+    _check_columns(path, columns, required)
+    filled = ((line, cells) for line, cells in records if any(cell.strip() for cell in cells))
+    rows = tuple(_row(path, line, cells, columns) for line, cells in filled)
     if not rows:
-        raise TableFileError("The table {file} has a header but no rows.", file=Path(path).name)
-    checksum = f"{zlib.crc32(content):08x}"
-    return CsvTable(Path(path), provenance, columns, tuple(rows), checksum)
+        raise TableFileError("The table {file} has a header but no rows.", file=path.name)
+    return CsvTable(path, provenance, columns, rows, checksum=f"{zlib.crc32(content):08x}")
 
 
 def check_unique(table: CsvTable, column: str) -> None:
@@ -148,16 +138,75 @@ def check_unique(table: CsvTable, column: str) -> None:
         first[value] = row.line
 
 
-def _leading_comments(lines: list[str]) -> tuple[dict[str, str], int]:
+def _read_bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise TableFileError(
+            "The table {file} cannot be read: {reason}. Check the path.",
+            file=str(path), reason=error.strerror or str(error),
+        ) from None
+
+
+def _decode(path: Path, content: bytes) -> str:
+    """Return the text of a UTF-8 file; a file with null characters is in another encoding, such as UTF-16."""
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = "\0"
+    if "\0" in text:
+        raise TableFileError("The table {file} is not in UTF-8. Save it as “CSV UTF-8”.", file=path.name)
+    return text
+
+
+def _leading_comments(path: Path, lines: list[str]) -> tuple[dict[str, str], int]:
+    """Return the provenance and the number of lines before the header.
+
+    A spreadsheet fills comment lines up with commas and quotes those that contain one; the colon may be full-width.
+    """
     provenance: dict[str, str] = {}
     for number, line in enumerate(lines):
-        text = line.strip().strip(",")
-        if text.startswith("#"):
-            key, _, value = text[1:].partition(":")
-            provenance[key.strip().lower()] = value.strip()
-        elif text:
+        text = line.strip().rstrip(",")
+        if text.startswith('"#'):
+            text = text.strip('"')
+        if not text:
+            continue
+        comment = re.fullmatch("#([^:：]*)[:：]?(.*)", text)
+        if comment is None:
             return provenance, number
+        key, value = comment[1].strip().lower(), comment[2].strip()
+        if value and provenance.get(key, value) != value:
+            raise TableFileError(
+                "{file}, line {line}: “# {key}:” stands twice, with different values. Keep one.",
+                file=path.name, line=number + 1, key=key,
+            )
+        provenance[key] = value
     return provenance, len(lines)
+
+
+def _records(path: Path, lines: list[str], start: int) -> Iterator[tuple[int, list[str]]]:
+    """Yield the records after the first ``start`` lines: the number of a record's first line and its cells."""
+    reader = csv.reader(lines[start:], strict=True)
+    line = start + 1
+    try:
+        for cells in reader:
+            yield line, cells
+            line = start + reader.line_num + 1
+    except csv.Error:
+        raise TableFileError(
+            "{file}, line {line}: a cell does not end where it should. Check the quotes: each that opens must close.",
+            file=path.name, line=line,
+        ) from None
+
+
+def _row(path: Path, line: int, cells: list[str], columns: tuple[str, ...]) -> Row:
+    if len(cells) < len(columns) or any(cell.strip() for cell in cells[len(columns):]):
+        raise TableFileError(
+            "{file}, line {line}: {found} cells, but the header has {expected} columns. "
+            "Check the commas, and put quotes around text that contains one.",
+            file=path.name, line=line, found=len(cells), expected=len(columns),
+        )
+    return Row(line, {name: cell.strip() for name, cell in zip(columns, cells)})
 
 
 def _check_columns(path: Path, columns: tuple[str, ...], required: tuple[str, ...]) -> None:
@@ -166,6 +215,11 @@ def _check_columns(path: Path, columns: tuple[str, ...], required: tuple[str, ..
         raise TableFileError(
             "{file} has no column “{missing}”. Its columns are: {columns}. It needs: {required}.",
             file=path.name, missing="”, “".join(missing), columns=", ".join(columns), required=", ".join(required),
+        )
+    if "" in columns:
+        raise TableFileError(
+            "{file}: column {number} has no name. Name it in the header or remove it.",
+            file=path.name, number=columns.index("") + 1,
         )
     repeated = sorted({name for name in columns if columns.count(name) > 1})
     if repeated:

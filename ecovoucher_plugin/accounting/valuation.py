@@ -62,8 +62,13 @@ def standard_value(table: CoefficientTable, requested: float | None) -> float:
 def service_factors(table: CoefficientTable, factors: LocalFactors) -> np.ndarray:
     """Return the local factor (k,) of each service (Xie et al. 2015, spatio-temporal adjustment).
 
-    Raises CoefficientError where a factor other than 1 meets a service that the table assigns to none.
+    Raises CoefficientError where a factor is not above 0, or where one other than 1 meets a service
+    that the table assigns to none.
     """
+    for name in DRIVERS:
+        value = getattr(factors, name)
+        if not 0 < value < float("inf"):
+            raise CoefficientError("The local factor {value} for “{name}” is not above 0.", value=value, name=name)
     values = np.ones(len(table.services))
     if factors.is_national:
         return values
