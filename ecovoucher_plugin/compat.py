@@ -32,4 +32,9 @@ def long_field(name: str) -> QgsField:
 
 def holds_codes(field: QgsField) -> bool:
     """Return whether a field holds text or whole numbers."""
-    return field.type() == TEXT or field.type() in WHOLE
+    return field.type() == TEXT or holds_numbers(field)
+
+
+def holds_numbers(field: QgsField) -> bool:
+    """Return whether a field holds whole numbers."""
+    return field.type() in WHOLE

@@ -19,5 +19,9 @@ def mu(area_m2):
 
 
 def issued(quantity: float) -> Decimal:
-    """Return the vouchers issued for a computed quantity: two decimals, half up."""
-    return Decimal(repr(float(quantity))).quantize(Decimal("0.01"), rounding=ROUND_HALF_UP)
+    """Return the vouchers issued for a computed quantity: two decimals, half up.
+
+    What lies beyond nine decimals is noise of binary arithmetic: 230.77499999999998 stands for 230.775.
+    """
+    exact = Decimal(repr(float(quantity))).quantize(Decimal("1e-9"), rounding=ROUND_HALF_UP)
+    return exact.quantize(Decimal("0.01"), rounding=ROUND_HALF_UP)

@@ -9,10 +9,10 @@ from qgis.core import (
     QgsCoordinateTransform,
     QgsCoordinateTransformContext,
     QgsDistanceArea,
+    QgsEllipsoidUtils,
     QgsGeometry,
     QgsPointXY,
     QgsRectangle,
-    QgsUnitTypes,
 )
 
 from ..accounting.errors import LayerError
@@ -52,7 +52,8 @@ def ellipsoid_measure(crs: QgsCoordinateReferenceSystem) -> QgsDistanceArea:
     """
     measure = QgsDistanceArea()
     measure.setSourceCrs(crs, QgsCoordinateTransformContext())
-    if not crs.ellipsoidAcronym() or not measure.setEllipsoid(crs.ellipsoidAcronym()):
+    ellipsoid = _known_ellipsoid(crs)
+    if not ellipsoid or not measure.setEllipsoid(ellipsoid):
         raise LayerError(
             "The CRS {crs} names no ellipsoid, so ellipsoidal areas cannot be computed. "
             "Choose another area basis, or reproject the parcels to a CRS such as EPSG:4490.",
@@ -61,9 +62,30 @@ def ellipsoid_measure(crs: QgsCoordinateReferenceSystem) -> QgsDistanceArea:
     return measure
 
 
+def _known_ellipsoid(crs: QgsCoordinateReferenceSystem) -> str:
+    """Return the name of a CRS's ellipsoid, of the same ellipsoid where a custom CRS has only axes, or nothing.
+
+    QGIS 3.22 measures no areas on an ellipsoid that is given by its axes.
+    """
+    acronym = crs.ellipsoidAcronym()
+    if not acronym.startswith("PARAMETER:"):
+        return acronym
+    axes = QgsEllipsoidUtils.ellipsoidParameters(acronym)
+    for definition in QgsEllipsoidUtils.definitions():
+        known = definition.parameters
+        if np.allclose((known.semiMajor, known.semiMinor), (axes.semiMajor, axes.semiMinor), rtol=0, atol=0.001):
+            return definition.acronym
+    return ""
+
+
 def square_metres_per_unit(crs: QgsCoordinateReferenceSystem) -> float:
-    """Return the square metres of one square map unit of a projected CRS."""
-    return QgsUnitTypes.fromUnitToUnitFactor(crs.mapUnits(), QgsUnitTypes.DistanceUnit.DistanceMeters) ** 2
+    """Return the square metres of one square map unit of a projected CRS.
+
+    QGIS does not tell a US survey foot from an international one, so GDAL is asked.
+    """
+    reference = osr.SpatialReference()
+    reference.ImportFromWkt(crs.toWkt(QgsCoordinateReferenceSystem.WktVariant.WKT_PREFERRED_GDAL))
+    return reference.GetLinearUnits() ** 2
 
 
 class ArealScale:

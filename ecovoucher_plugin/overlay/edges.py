@@ -16,7 +16,8 @@ import numpy as np
 from .polygons import PolygonArray
 from .ragged import expand, first_alike, group_of, group_sums, mixed, offsets
 
-LONG_EDGE = 4.0
+_MANY_EDGES = 128
+_LONG_EDGE = 4.0
 
 
 @dataclass(frozen=True)
@@ -75,10 +76,7 @@ class SignedEdges:
 
     @cached_property
     def twin(self) -> np.ndarray:
-        """For each edge the position of an edge with the same ends, one for all that share them, int64 (n,).
-
-        Some that share their ends may stand for themselves: twins save work, they carry no meaning.
-        """
+        """For each edge the position of an edge with the same ends, one for all that share them: int64 (n,)."""
         columns = (self.x0, self.y0, self.x1, self.y1)
         first = first_alike(mixed(columns))
         same = np.logical_and.reduce([column == column[first] for column in columns])
@@ -132,7 +130,7 @@ def edges_of(polygons: PolygonArray, origin: np.ndarray) -> SignedEdges:
 def arranged(region, x0, y0, x1, y1, weight, count: int) -> SignedEdges:
     """The signed edges of ``count`` regions from edges (n,) grouped by region, in any order within it.
 
-    Edges that are long for their region are cut, so that a search by x-range stays short.
+    In a region of many edges those long for it are cut, so that a search by x-range stays short.
     """
     start = offsets(np.bincount(region, minlength=count))
     filled = np.flatnonzero(np.diff(start))
@@ -140,25 +138,27 @@ def arranged(region, x0, y0, x1, y1, weight, count: int) -> SignedEdges:
     if len(filled):
         left[filled] = np.minimum.reduceat(x0, start[filled])
         width[filled] = np.maximum.reduceat(x1, start[filled]) - left[filled]
-    limit = LONG_EDGE * width / np.maximum(np.diff(start), 1)
-    long = np.flatnonzero(x1 - x0 > limit[region])
-    if len(long):
-        pieces = np.ones(len(region), dtype=np.int64)
-        pieces[long] = np.ceil((x1 - x0)[long] / limit[region[long]])
-        x0, y0, x1, y1 = _cut(x0, y0, x1, y1, pieces)
-        region, weight = np.repeat(region, pieces), np.repeat(weight, pieces)
+    size = np.diff(start)
+    limit = np.where(size > _MANY_EDGES, _LONG_EDGE * width / np.maximum(size, 1), np.inf)
+    is_long = x1 - x0 > limit[region]
+    if is_long.any():
+        long, short = np.flatnonzero(is_long), np.flatnonzero(~is_long)
+        pieces = np.ceil((x1 - x0)[long] / limit[region[long]]).astype(np.int64)
+        ends = zip((x0, y0, x1, y1), _cut(x0[long], y0[long], x1[long], y1[long], pieces))
+        x0, y0, x1, y1 = (np.concatenate([whole[short], cut]) for whole, cut in ends)
+        region, weight = (np.concatenate([of[short], np.repeat(of[long], pieces)]) for of in (region, weight))
         start = offsets(np.bincount(region, minlength=count))
     order = np.argsort(2.0 * region + (x0 - left[region]) / width[region])
     return SignedEdges(x0[order], y0[order], x1[order], y1[order], weight[order], start)
 
 
 def _cut(x0, y0, x1, y1, pieces):
-    """Each edge in a number of equal pieces that meet exactly."""
+    """Each edge in a number of equal pieces that meet exactly: ends of all pieces."""
     number, beginnings = expand(np.zeros(len(pieces), dtype=np.int64), pieces)
     edge = group_of(beginnings)
     run, rise = ((x1 - x0) / pieces)[edge], ((y1 - y0) / pieces)[edge]
-    x0, y0, x1, y1 = x0[edge], y0[edge], x1[edge], y1[edge]
+    left, bottom = x0[edge] + number * run, y0[edge] + number * rise
+    right, top = x0[edge] + (number + 1) * run, y0[edge] + (number + 1) * rise
     last = beginnings[1:] - 1
-    right, top = x0 + (number + 1) * run, y0 + (number + 1) * rise
-    right[last], top[last] = x1[last], y1[last]
-    return x0 + number * run, y0 + number * rise, right, top
+    right[last], top[last] = x1, y1
+    return left, bottom, right, top

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 
 from qgis.core import (
     QgsAbstractGeometry,
+    QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
     QgsCsException,
     QgsFeature,
     QgsGeometry,
     QgsPointXY,
+    QgsUnitTypes,
     QgsWkbTypes,
 )
 
@@ -20,6 +22,11 @@ from ..accounting.status import AREA_GATE, EMPTY, INVALID, OK, REPAIRED
 
 # Chords of 0.1° change the area of a full circle by 5e-7.
 ARC_STEP = math.radians(0.1)
+
+# A straight edge is bent in another CRS. One of 50 m bends by less than 0.1 mm; of a polygon that would
+# need more vertices than this along its longer side, edges may be longer.
+EDGE_METRES = 50.0
+EDGES_PER_SIDE = 2000
 
 
 @dataclass(frozen=True)
@@ -64,12 +71,13 @@ class Workspace:
         self._origin = origin
 
     def bring(self, geometry: QgsGeometry, name: str) -> QgsGeometry:
-        """Move a geometry into the working CRS, in place, and return it.
+        """Return a geometry in the working CRS; the one given may be changed.
 
         Raises LayerError where a vertex cannot be transformed; name: the feature, for the message.
         """
         try:
             for step in self._steps:
+                geometry = _with_short_edges(geometry, step.sourceCrs())
                 geometry.transform(step)
         except QgsCsException:
             raise _not_transformable(name) from None
@@ -77,6 +85,14 @@ class Workspace:
             raise _not_transformable(name)
         geometry.translate(-self._origin.x(), -self._origin.y())
         return geometry
+
+
+def _with_short_edges(geometry: QgsGeometry, crs: QgsCoordinateReferenceSystem) -> QgsGeometry:
+    """Return a polygon with vertices added on long edges, so that neighbours still fit where only one has a vertex."""
+    edge = QgsUnitTypes.fromUnitToUnitFactor(QgsUnitTypes.DistanceUnit.DistanceMeters, crs.mapUnits()) * EDGE_METRES
+    box = geometry.boundingBox()
+    side = max(box.width(), box.height())
+    return geometry.densifyByDistance(max(edge, side / EDGES_PER_SIDE)) if side > edge else geometry
 
 
 def _not_transformable(name: str) -> LayerError:

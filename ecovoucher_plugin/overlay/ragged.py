@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Iterator
+from collections.abc import Iterator
 
 import numpy as np
 
@@ -42,9 +42,14 @@ def group_sums(values: np.ndarray, start: np.ndarray) -> np.ndarray:
 
 
 def blocks(lengths: np.ndarray, size: int) -> Iterator[slice]:
-    """Slices over consecutive groups, each of at most ``size`` elements in all, or a single larger group."""
+    """Slices over consecutive groups, each of at most ``size`` elements in all, or a single larger group.
+
+    Without groups there is one empty slice, so that results have their type.
+    """
     ends = np.cumsum(lengths)
     first = 0
+    if not len(ends):
+        yield slice(0, 0)
     while first < len(ends):
         limit = size + (ends[first - 1] if first else 0)
         stop = max(first + 1, int(np.searchsorted(ends, limit, side="right")))
@@ -63,15 +68,21 @@ def mixed(columns: tuple[np.ndarray, ...]) -> np.ndarray:
 
 
 def first_alike(keys: np.ndarray) -> np.ndarray:
-    """For each key the position of an equal key, one for nearly all equal keys: int64 (n,).
+    """For each key the position of an equal key, one and the same for all equal keys: int64 (n,).
 
-    keys: 64-bit integers (n,). Keys share the slots of a table; the last to enter a slot keeps it, and a
-    different key that has lost its slot stands for itself. The same position means equal keys, never the reverse.
+    keys: 64-bit integers (n,). Keys enter the slots of a table and the last to enter a slot keeps it; keys
+    that lost theirs to a different key try again with another table.
     """
-    bits = len(keys).bit_length() + 2
-    slot = ((keys.view(np.uint64) * np.uint64(0x9E3779B97F4A7C15)) >> np.uint64(64 - bits)).view(np.int64)
-    position = np.arange(len(keys))
-    table = np.zeros(1 << bits, dtype=np.int32)
-    table[slot] = position
-    first = table[slot]
-    return np.where(keys[first] == keys, first, position)
+    keys = keys.view(np.uint64)
+    first = np.empty(len(keys), dtype=np.int64)
+    pending = np.arange(len(keys))
+    factor = 0x9E3779B97F4A7C15
+    while len(pending):
+        bits = len(pending).bit_length() + 2
+        slot = ((keys[pending] * np.uint64(factor)) >> np.uint64(64 - bits)).view(np.int64)
+        table = np.empty(1 << bits, dtype=np.int64)
+        table[slot] = pending
+        first[pending] = table[slot]
+        pending = pending[keys[first[pending]] != keys[pending]]
+        factor = factor * 0xD1342543DE82EF95 + 2 & 0xFFFFFFFFFFFFFFFF
+    return first

@@ -138,7 +138,7 @@ class RobustOverlay:
         return pieces
 
     def _piece(self, geometry: QgsGeometry, area: float, patch: int, target_class: int) -> Piece:
-        centre = geometry.boundingBox().center()
+        centre = geometry.centroid().asPoint()
         return Piece(self._base_class[patch], target_class, area, centre.x(), centre.y())
 
 

@@ -60,7 +60,8 @@ def overlay_layers(
         for index in stretch.each(usable[tile], len(tile)):
             overlays[index] = _overlay_parcel(engine, parcels[index])
         done += len(tile)
-    scale = None if parcel_layer.area_basis == PLANAR else ArealScale(reader.crs, reader.extent, reader.origin)
+    is_planar = parcel_layer.area_basis == PLANAR or not len(usable)
+    scale = None if is_planar else ArealScale(reader.crs, reader.extent, reader.origin)
     transitions = _transitions(parcels, overlays, codes[0].codes, codes[1].codes, scale)
     return OverlayResult(transitions, parcels, overlays, f"GEOS (QGIS {Qgis.QGIS_VERSION})")
 
@@ -85,7 +86,7 @@ def _transitions(
     rows = [
         (index, piece.base, piece.target, piece.area, piece.x, piece.y)
         for index, overlay in enumerate(overlays)
-        for piece in overlay.pieces
+        for piece in sorted(overlay.pieces, key=lambda piece: (piece.area, piece.x, piece.y))
     ]
     columns = np.array(rows, dtype=float).reshape(-1, 6).T
     parcel, base, target = columns[:3].astype(np.int64)

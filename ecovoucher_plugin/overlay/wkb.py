@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
-from .polygons import PolygonArray, oriented
+from .polygons import PolygonArray, concatenate, oriented
 from .ragged import expand, offsets
 
-_POLYGON = 3
-_MULTIPOLYGON = 6
+_POLYGON, _MULTIPOLYGON = 3, 6
 _Z_FLAG, _M_FLAG, _SRID_FLAG = 0x80000000, 0x40000000, 0x20000000
-_PADDING = bytes(64)
+_HEADER = 9
+_BATCH = 2048
 
 
 def from_wkb(geometries: Sequence[bytes | None]) -> PolygonArray:
@@ -21,115 +22,121 @@ def from_wkb(geometries: Sequence[bytes | None]) -> PolygonArray:
     geometries: WKB of each polygon; None, an empty geometry, another type, a truncated record or
     a coordinate that is no finite number gives an empty polygon.
     """
+    batches = range(0, max(len(geometries), 1), _BATCH)
+    return concatenate(*(_read(geometries[first:first + _BATCH]) for first in batches))
+
+
+def _read(geometries: Sequence[bytes | None]) -> PolygonArray:
     records = [b"" if geometry is None else bytes(geometry) for geometry in geometries]
-    end = offsets(np.fromiter(map(len, records), dtype=np.int64, count=len(records)))
-    rings = _Rings(np.frombuffer(b"".join(records) + _PADDING, dtype=np.uint8), end[:-1], end[1:])
-    order = np.argsort(rings.polygon, kind="stable")
-    polygon, position, size, layout, is_hole = (
-        column[order] for column in (rings.polygon, rings.position, rings.size, rings.layout, rings.is_hole)
-    )
-    xy, ring_start = _vertices(rings.data, position, size, layout)
-    finite = np.isfinite(xy).all(axis=1)
-    if not finite.all():
-        broken = np.unique(polygon[np.searchsorted(ring_start, np.flatnonzero(~finite), side="right") - 1])
-        kept = np.flatnonzero(~np.isin(polygon, broken))
-        polygon, is_hole = polygon[kept], is_hole[kept]
-        vertices, ring_start = expand(ring_start[kept], ring_start[kept + 1])
-        xy = xy[vertices]
-    polygon_start = offsets(np.bincount(polygon, minlength=len(records)))
-    return PolygonArray(oriented(xy, ring_start, is_hole), ring_start, polygon_start)
+    boundary = offsets(np.fromiter(map(len, records), dtype=np.int64, count=len(records)))
+    rings = _Bytes(b"".join(records), boundary[1:]).rings(boundary[:-1])
+    xy, ring_start = _vertices(rings)
+    broken = np.zeros(len(records), dtype=bool)
+    unfinished = np.flatnonzero(~np.isfinite(xy).all(axis=1))
+    broken[rings.polygon[np.searchsorted(ring_start, unfinished, side="right") - 1]] = True
+    if len(unfinished):
+        rings = rings.take(np.flatnonzero(~broken[rings.polygon]))
+        xy, ring_start = _vertices(rings)
+    polygon_start = offsets(np.bincount(rings.polygon, minlength=len(records)))
+    return PolygonArray(oriented(xy, ring_start, rings.is_hole), ring_start, polygon_start)
 
 
+@dataclass(frozen=True)
 class _Rings:
-    """The rings of all records: polygon, byte position, vertex count, layout, whether a hole.
+    """Where rings are in the bytes, ordered by polygon.
 
-    Records are walked side by side: each round reads one part header or one ring of every record
-    that has more. ``layout`` is 4 × dimensions + byte order (1 little-endian).
+    polygon, position, size: polygon, first byte and vertex count of each ring. is_hole: bool.
+    layout: 4 × dimensions + byte order (1 little-endian).
     """
 
-    def __init__(self, data: np.ndarray, start: np.ndarray, end: np.ndarray) -> None:
-        self.data = data
-        found: list[tuple[np.ndarray, ...]] = []
-        kind, layout, body = self._headers(start, end, np.arange(len(start)))
-        records = np.flatnonzero((kind == _POLYGON) | (kind == _MULTIPOLYGON))
-        single = kind[records] == _POLYGON
-        cursor = body[records]
-        count = self._counts(cursor, layout[records])
-        parts = np.where(single, 1, count)
-        cursor = np.where(single, start[records], cursor + 4)
-        truncated: list[np.ndarray] = []
-        while len(records):
-            records, parts, cursor = self._part(records, parts, cursor, end, found, truncated)
-        columns = [np.concatenate(column) for column in zip(*found)] if found else [np.zeros(0, np.int64)] * 5
-        if truncated:
-            whole = ~np.isin(columns[0], np.concatenate(truncated))
-            columns = [column[whole] for column in columns]
-        self.polygon, self.position, self.size, self.layout = (column.astype(np.int64) for column in columns[:4])
-        self.is_hole = columns[4].astype(bool)
+    data: np.ndarray
+    polygon: np.ndarray
+    position: np.ndarray
+    size: np.ndarray
+    layout: np.ndarray
+    is_hole: np.ndarray
 
-    def _part(self, records, parts, cursor, end, found, truncated):
-        """Read one polygon part of every record; return the records that have another."""
-        more = parts > 0
-        records, parts, cursor = records[more], parts[more], cursor[more]
-        kind, layout, body = self._headers(cursor, end, records)
-        good = kind == _POLYGON
-        truncated.append(records[~good])
-        records, parts, layout, cursor = records[good], parts[good] - 1, layout[good], body[good]
-        rings = self._counts(cursor, layout)
-        cursor = cursor + 4
-        left, number = rings.copy(), 0
+    def take(self, chosen: np.ndarray) -> _Rings:
+        columns = (self.polygon, self.position, self.size, self.layout, self.is_hole)
+        return _Rings(self.data, *(column[chosen] for column in columns))
+
+
+class _Bytes:
+    """Records of WKB one after the other, walked side by side: each round reads the next thing of every record."""
+
+    def __init__(self, octets: bytes, end: np.ndarray) -> None:
+        self.data = np.frombuffer(octets + bytes(_HEADER), dtype=np.uint8)
+        self.end = end
+
+    def rings(self, start: np.ndarray) -> _Rings:
+        """All rings of the records that are whole; each round reads one part of every record that has more."""
+        kind, layout, body = self._headers(start, np.arange(len(start)))
+        record = np.flatnonzero((kind == _POLYGON) | (kind == _MULTIPOLYGON))
+        single = kind[record] == _POLYGON
+        parts = np.where(single, 1, self._integers(body, layout)[record])
+        cursor = np.where(single, start[record], body[record] + 4)
+        torn = np.zeros(len(start), dtype=bool)
+        found = [np.zeros((5, 0), dtype=np.int64)]
+        while len(record):
+            kind, layout, cursor = self._headers(cursor, record)
+            torn[record[(kind != _POLYGON) & (parts > 0)]] = True
+            more = np.flatnonzero((kind == _POLYGON) & (parts > 0))
+            record, parts, layout, cursor = record[more], parts[more] - 1, layout[more], cursor[more]
+            cursor = self._part(record, layout, cursor, torn, found)
+        columns = np.concatenate(found, axis=1)
+        columns = columns[:, ~torn[columns[0]]]
+        polygon, position, size, layout, number = columns[:, np.argsort(columns[0], kind="stable")]
+        return _Rings(self.data, polygon, position, size, layout, number > 0)
+
+    def _part(self, record, layout, cursor, torn, found):
+        """Read one polygon of each record, ring by ring; return where the next part begins."""
+        left, cursor = self._integers(cursor, layout), cursor + 4
+        number = 0
         active = np.flatnonzero(left > 0)
         while len(active):
-            size = self._counts(cursor[active], layout[active])
-            position = cursor[active] + 4
+            size, position = self._integers(cursor[active], layout[active]), cursor[active] + 4
             following = position + size * (layout[active] >> 2) * 8
-            inside = following <= end[records[active]]
-            truncated.append(records[active[~inside]])
-            left[active[~inside]] = 0
-            active = active[inside]
-            hole = np.full(len(active), number > 0)
-            found.append((records[active], position[inside], size[inside], layout[active], hole))
-            cursor[active] = following[inside]
-            left[active] -= 1
+            whole = following <= self.end[record[active]]
+            torn[record[active[~whole]]] = True
+            ring = np.array([record[active], position, size, layout[active], np.full(len(active), number)])
+            found.append(ring[:, whole])
+            active, following = active[whole], following[whole]
+            cursor[active] = following
             number += 1
-            active = active[left[active] > 0]
-        return records, parts, cursor
+            active = active[left[active] > number]
+        return cursor
 
-    def _headers(self, cursor, end, records):
-        """Kind (0 where the record is too short), layout and position after the header."""
-        readable = cursor + 9 <= end[records]
-        cursor = np.where(readable, cursor, len(self.data) - len(_PADDING))
+    def _headers(self, cursor, record):
+        """Kind (0 where the record ends before), layout, and position after the header."""
+        readable = cursor + _HEADER <= self.end[record]
+        cursor = np.where(readable, cursor, 0)
         order = (self.data[cursor] == 1).astype(np.int64)
         code = self._integers(cursor + 1, order)
-        base = code & 0x0FFFFFFF
-        has_z = ((code & _Z_FLAG) != 0) | (base // 1000 % 2 == 1)
-        has_m = ((code & _M_FLAG) != 0) | (base // 1000 >= 2)
-        body = cursor + 5 + 4 * ((code & _SRID_FLAG) != 0)
-        return np.where(readable, base % 1000, 0), 4 * (2 + has_z + has_m) + order, body
+        family = (code & 0x0FFFFFFF) // 1000
+        has_z = ((code & _Z_FLAG) != 0) | (family % 2 == 1)
+        has_m = ((code & _M_FLAG) != 0) | (family >= 2)
+        kind = np.where(readable, (code & 0x0FFFFFFF) % 1000, 0)
+        return kind, 4 * (2 + has_z + has_m) + order, cursor + 5 + 4 * ((code & _SRID_FLAG) != 0)
 
-    def _counts(self, cursor, layout):
-        """The counts at byte positions; 0 beyond the data."""
-        return self._integers(np.minimum(cursor, len(self.data) - 4), layout & 1)
-
-    def _integers(self, cursor, order):
-        octets = self.data[cursor[:, None] + np.arange(4)].astype(np.int64)
+    def _integers(self, cursor, layout):
+        """The 32-bit integers at byte positions; beyond the data the last ones, which no whole record reaches."""
+        octets = self.data[np.minimum(cursor, len(self.data) - 4)[:, None] + np.arange(4)].astype(np.int64)
         little = octets @ np.array([1, 1 << 8, 1 << 16, 1 << 24])
         big = octets @ np.array([1 << 24, 1 << 16, 1 << 8, 1])
-        return np.where(order == 1, little, big)
+        return np.where(layout & 1, little, big)
 
 
-def _vertices(data, position, size, layout):
+def _vertices(rings: _Rings) -> tuple[np.ndarray, np.ndarray]:
     """Coordinates of all rings, float64 (v, 2), and where each ring begins."""
-    ring_start = offsets(size)
+    ring_start = offsets(rings.size)
     xy = np.empty((ring_start[-1], 2))
-    view = memoryview(data)
-    for code in np.unique(layout):
-        rings = np.flatnonzero(layout == code)
-        dimensions = int(code >> 2)
-        stop = position[rings] + size[rings] * dimensions * 8
-        octets = b"".join([view[a:b] for a, b in zip(position[rings].tolist(), stop.tolist())])
-        points = np.frombuffer(octets, dtype="<f8" if code & 1 else ">f8").reshape(-1, dimensions)[:, :2]
-        if len(rings) == len(layout):
-            return np.array(points, dtype=np.float64), ring_start
-        xy[expand(ring_start[rings], ring_start[rings + 1])[0]] = points
+    view = memoryview(rings.data)
+    for layout in np.unique(rings.layout):
+        alike = np.flatnonzero(rings.layout == layout)
+        dimensions = int(layout >> 2)
+        start = rings.position[alike]
+        stop = start + rings.size[alike] * dimensions * 8
+        octets = b"".join([view[a:b] for a, b in zip(start.tolist(), stop.tolist())])
+        points = np.frombuffer(octets, dtype="<f8" if layout & 1 else ">f8").reshape(-1, dimensions)
+        xy[expand(ring_start[alike], ring_start[alike + 1])[0]] = points[:, :2]
     return xy, ring_start

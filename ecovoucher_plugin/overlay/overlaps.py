@@ -1,0 +1,66 @@
+"""Overlaps within a land-use layer: patches that lie on one another, which no sum of areas betrays.
+
+Where every edge of two patches is matched by the reverse edge of a neighbour, the number of patches on the
+ground cannot change across it. So around any place that is covered twice, beside one covered once or never,
+one of the overlapping patches has an unmatched edge: only pairs with such a patch need their area. A parcel
+that lies wholly in ground covered twice has twice its area in pieces and is seen by that.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from .box_pairs import box_pairs
+from .edges import SignedEdges, edges_of
+from .pair_area import local_origin, shared_areas
+from .polygons import PolygonArray
+from .ragged import first_alike, group_of, mixed
+
+
+def overlapping_patches(patches: PolygonArray, tolerance: float) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Pairs of patches that overlap by more than a tolerance area, in squared coordinate units.
+
+    Returns first and second patch (first < second), int64 (k,), and the area they share, float64 (k,).
+    Where whole layers lie on one another, pairs without an unmatched edge are left out (see above).
+    """
+    edges = edges_of(patches, local_origin(patches))
+    return overlaps_in_layer(patches, edges, np.arange(len(patches)), tolerance)
+
+
+def overlaps_in_layer(
+    patches: PolygonArray, edges: SignedEdges, layer: np.ndarray, tolerance: float
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """As overlapping_patches, among those patches that make up a layer.
+
+    edges: the patches' signed edges. layer: int64 (m,), indices of the layer's patches, ascending.
+    """
+    is_loose = np.zeros(len(patches), dtype=bool)
+    is_loose[layer] = has_unmatched_edges(patches, layer)
+    loose = np.flatnonzero(is_loose)
+    one, other = box_pairs(patches.bounds[loose], patches.bounds[layer])
+    one, other = loose[one], layer[other]
+    once = np.flatnonzero((one < other) | ((one > other) & ~is_loose[other]))
+    one, other = np.minimum(one, other)[once], np.maximum(one, other)[once]
+    area = shared_areas(edges, edges, one, other)
+    kept = np.flatnonzero(area > tolerance)
+    return one[kept], other[kept], area[kept]
+
+
+def has_unmatched_edges(patches: PolygonArray, layer: np.ndarray) -> np.ndarray:
+    """Whether a patch of a layer has an edge without its reverse in another: bool (m,).
+
+    layer: int64 (m,), indices of the layer's patches.
+    """
+    layer_patches = patches.take(layer)
+    x, y = layer_patches.xy[:, 0], layer_patches.xy[:, 1]
+    ends = np.zeros(len(x), dtype=bool)
+    ends[layer_patches.ring_start[1:][np.diff(layer_patches.ring_start) > 0] - 1] = True
+    head = np.flatnonzero(~ends)
+    xa, ya, xb, yb = x[head], y[head], x[head + 1], y[head + 1]
+    forward = (xa < xb) | ((xa == xb) & (ya < yb))
+    columns = tuple(np.where(forward, a, b) for a, b in ((xa, xb), (ya, yb), (xb, xa), (yb, ya)))
+    same = first_alike(mixed(columns))
+    direction = np.where(forward, 1.0, -1.0)
+    unmatched = np.bincount(same, direction, len(same))[same] != 0
+    patch = group_of(layer_patches.vertex_start)[head]
+    return np.bincount(patch[unmatched], minlength=len(layer)) > 0
