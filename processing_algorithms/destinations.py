@@ -5,9 +5,11 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from osgeo import gdal
 from qgis.core import (
     QgsMapLayer,
     QgsProcessingContext,
+    QgsProcessingFeatureSource,
     QgsProcessingFeatureSourceDefinition,
     QgsProcessingOutputLayerDefinition,
     QgsProcessingUtils,
@@ -15,6 +17,7 @@ from qgis.core import (
 )
 
 from ..ecovoucher_plugin.accounting.errors import DestinationError
+from ..ecovoucher_plugin.compat import holds_numbers
 from .base import EcoVoucherAlgorithm
 
 
@@ -39,6 +42,36 @@ def check_destinations(
             raise DestinationError("The folder of the output {file} does not exist. Create it first.", file=str(path))
         if not os.access(path if path.exists() else path.parent, os.W_OK):
             raise DestinationError("The output {file} cannot be written: no permission.", file=str(path))
+
+
+def check_key(parcels: QgsProcessingFeatureSource, label: str, destination: object) -> None:
+    """Raise DestinationError where a field “fid” of the parcels cannot be the key that a GeoPackage takes it for.
+
+    Layers merged from several GeoPackages have such a field.
+    """
+    path = _output_path(destination)
+    position = parcels.fields().lookupField("fid")
+    if path is None or path.suffix.lower() != ".gpkg" or position < 0:
+        return
+    if not holds_numbers(parcels.fields().at(position)) or (
+        len(parcels.uniqueValues(position)) < parcels.featureCount()
+    ):
+        raise DestinationError(
+            "{layer}: a GeoPackage takes the field “fid” for its key, but its values repeat or are no whole numbers. "
+            "Rename or remove the field, or choose another file format.",
+            layer=label,
+        )
+
+
+def discard(destination: str) -> None:
+    """Delete the file of an output that was not written to its end, with the files beside it that belong to it."""
+    if not os.path.isfile(destination):
+        return
+    driver = gdal.IdentifyDriverEx(destination, gdal.OF_VECTOR)
+    if driver is None:
+        os.remove(destination)
+    else:
+        driver.Delete(destination)
 
 
 def _output_path(value: object) -> Path | None:

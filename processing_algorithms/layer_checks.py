@@ -9,11 +9,12 @@ from qgis.core import (
     QgsCsException,
     QgsProcessingFeatureSource,
     QgsRectangle,
+    QgsWkbTypes,
 )
 
 from ..ecovoucher_plugin.accounting.errors import LayerError
 from ..ecovoucher_plugin.compat import holds_codes
-from ..ecovoucher_plugin.overlay.area import FIELD, PLANAR, distorts_area
+from ..ecovoucher_plugin.overlay.area import FIELD, PLANAR, distorts_area, ellipsoid_measure
 from ..ecovoucher_plugin.overlay.qgis_layers import LandUseLayer, ParcelLayer
 from .parcel_results import taken_fields
 
@@ -24,6 +25,7 @@ AREA_OF_USE_MARGIN = 3.0
 def check_parcels(parcels: ParcelLayer, label: str) -> None:
     """Raise LayerError where the parcels cannot be accounted for."""
     source = parcels.source
+    _check_polygons(source, label)
     _check_crs(source, label)
     if source.featureCount() == 0:
         raise LayerError(
@@ -37,6 +39,8 @@ def check_parcels(parcels: ParcelLayer, label: str) -> None:
             "reproject the parcels to a projected CRS such as a Gauss-Krüger zone.",
             layer=label, crs=crs.userFriendlyIdentifier(),
         )
+    if parcels.area_basis != PLANAR:
+        ellipsoid_measure(crs)
     if parcels.area_basis == FIELD:
         _check_area_field(parcels, label)
     _check_area_of_use(source, label)
@@ -51,6 +55,7 @@ def check_parcels(parcels: ParcelLayer, label: str) -> None:
 
 def check_land_use(layer: LandUseLayer) -> None:
     """Raise LayerError where a land-use layer or its code field cannot be used."""
+    _check_polygons(layer.source, layer.label)
     _check_crs(layer.source, layer.label)
     fields = layer.source.fields()
     position = fields.lookupField(layer.field)
@@ -65,7 +70,7 @@ def check_land_use(layer: LandUseLayer) -> None:
             "{layer}: the field “{field}” holds {type}, not land-use codes. Choose a field of text or whole numbers.",
             layer=layer.label, field=layer.field, type=field.typeName() or field.friendlyTypeString(),
         )
-    if layer.source.featureCount() == 0:
+    if layer.source.featureCount() == 0 or layer.source.sourceExtent().isNull():
         raise LayerError(
             "{layer}: there is no feature to work on. Check the layer, its filter, and “selected features only”.",
             layer=layer.label,
@@ -76,17 +81,31 @@ def check_extents(
     parcels: QgsProcessingFeatureSource, land_use: LandUseLayer, transform_context: QgsCoordinateTransformContext
 ) -> None:
     """Raise LayerError where the land use lies nowhere near the parcels."""
-    to_parcels = QgsCoordinateTransform(land_use.source.sourceCrs(), parcels.sourceCrs(), transform_context)
+    if parcels.sourceExtent().isNull():
+        return
+    crs = land_use.source.sourceCrs()
     try:
-        extent = to_parcels.transformBoundingBox(land_use.source.sourceExtent())
+        extent = QgsCoordinateTransform(parcels.sourceCrs(), crs, transform_context).transformBoundingBox(
+            parcels.sourceExtent()
+        )
     except QgsCsException:
-        return  # A world-wide layer may not fit the CRS of the parcels as a whole; its patches are checked one by one.
-    if extent.isFinite() and not extent.intersects(parcels.sourceExtent()):
+        return  # A parcel far outside of its CRS; parcels are checked one by one.
+    if extent.isFinite() and not extent.intersects(land_use.source.sourceExtent()):
         raise LayerError(
             "{layer} lies nowhere near the parcels: it covers {extent}, the parcels {parcels} (in {crs}). "
             "Check that the layers and their CRSs belong together.",
-            layer=land_use.label, extent=_shown(extent), parcels=_shown(parcels.sourceExtent()),
-            crs=parcels.sourceCrs().userFriendlyIdentifier(),
+            layer=land_use.label, extent=_shown(land_use.source.sourceExtent()), parcels=_shown(extent),
+            crs=crs.userFriendlyIdentifier(),
+        )
+
+
+def _check_polygons(source: QgsProcessingFeatureSource, label: str) -> None:
+    types = QgsWkbTypes.GeometryType
+    kind = QgsWkbTypes.geometryType(source.wkbType())
+    if kind in (types.PointGeometry, types.LineGeometry, types.NullGeometry):
+        raise LayerError(
+            "{layer}: the layer holds no polygons ({type}). Choose a polygon layer.",
+            layer=label, type=QgsWkbTypes.displayString(source.wkbType()),
         )
 
 
@@ -117,7 +136,7 @@ def _check_area_of_use(source: QgsProcessingFeatureSource, label: str) -> None:
     """Refuse coordinates far outside of what the CRS is made for, such as eastings with another zone prefix."""
     crs, extent = source.sourceCrs(), source.sourceExtent()
     bounds = crs.bounds()
-    if bounds.isEmpty():
+    if bounds.isEmpty() or extent.isNull():
         return
     to_degrees = QgsCoordinateTransform(
         crs, QgsCoordinateReferenceSystem.fromEpsgId(4326), QgsCoordinateTransformContext()

@@ -28,8 +28,9 @@ from ..ecovoucher_plugin.accounting.unmatched import CodeArea
 from ..ecovoucher_plugin.accounting.units import hectares
 from ..ecovoucher_plugin.compat import double_field, long_field, text_field
 from ..ecovoucher_plugin.i18n import tr
-from ..ecovoucher_plugin.overlay.progress import Progress
+from ..ecovoucher_plugin.overlay.progress import Cancelled, Progress
 from .base import EcoVoucherAlgorithm
+from .destinations import discard
 from .styling import style_on_load
 
 OUTPUT, TRANSITIONS, UNMATCHED = "OUTPUT", "TRANSITIONS", "UNMATCHED"
@@ -125,6 +126,18 @@ def _write_parcels(algorithm, parameters, context, feedback, parcels, results) -
     )
     if sink is None:
         raise QgsProcessingException(algorithm.invalidSinkError(parameters, OUTPUT))
+    try:
+        _fill(algorithm, parameters, feedback, parcels, results, fields, sink)
+    except (Cancelled, QgsProcessingException) as error:
+        error.__traceback__ = None  # It holds the sink, which must be closed before its file can go.
+        del sink
+        discard(destination)
+        raise
+    style_on_load(context, destination, "parcel_vouchers")
+    return destination
+
+
+def _fill(algorithm, parameters, feedback, parcels, results, fields, sink) -> None:
     skip_validity = QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks
     progress = Progress(feedback, 90, 100)
     written = 0
@@ -138,8 +151,6 @@ def _write_parcels(algorithm, parameters, context, feedback, parcels, results) -
         written += 1
     if written != len(results.parcel_ids):
         raise QgsProcessingException(tr("The parcel layer changed during the run. Run again."))
-    style_on_load(context, destination, "parcel_vouchers")
-    return destination
 
 
 def _parcel_row(results: ParcelResults, parcel: int) -> list:
