@@ -59,7 +59,7 @@ def finish_run(
     results = ParcelResults(
         parcel_ids=[parcel.id for parcel in overlay.parcels],
         accounts=accounts,
-        statuses=parcel_statuses([found.status for found in overlay.overlays], accounts),
+        statuses=parcel_statuses([found.status for found in overlay.overlays], accounts, overlay.gate),
         unmatched=unmatched,
         rules=rules,
         rules_text=describe_rules(rules, parcels.area_basis),

@@ -18,15 +18,18 @@ UNMATCHED = "unmatched"
 # Relative tolerance of the area gate: pieces + uncovered part = parcel (hazard G2).
 AREA_GATE = 1e-6
 
+# The same where layers of different CRSs meet: a straight edge of one is bent in the other.
+GATE_REPROJECTED = 1e-5
 
-def parcel_statuses(overlay_status: list[str], accounts: ParcelAccounts) -> list[str]:
+
+def parcel_statuses(overlay_status: list[str], accounts: ParcelAccounts, gate: float = AREA_GATE) -> list[str]:
     """Return the status of each parcel.
 
     overlay_status: what the overlay found (OK, REPAIRED, or why it refused the parcel: OVERLAP,
-    INVALID, EMPTY). Where several codes apply, the gravest is given: a refusal, then NOT_COVERED,
-    UNMATCHED, PARTLY_COVERED, REPAIRED.
+    INVALID, EMPTY). gate: relative tolerance of the area gate. Where several codes apply, the
+    gravest is given: a refusal, then NOT_COVERED, UNMATCHED, PARTLY_COVERED, REPAIRED.
     """
-    tolerance = AREA_GATE * accounts.area_m2
+    tolerance = gate * accounts.area_m2
     unmatched = accounts.unmatched_m2 > 0
     valued = ~np.isnan(accounts.esv_base + accounts.esv_target + accounts.net)
     covered = accounts.mapped_m2 + accounts.unmatched_m2

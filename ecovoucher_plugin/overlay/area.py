@@ -16,9 +16,13 @@ from qgis.core import (
 )
 
 from ..accounting.errors import LayerError
+from .areal_scale import ArealScale
 
 ELLIPSOIDAL, PLANAR, FIELD = "ellipsoidal", "planar", "field"
 AREA_BASES = (ELLIPSOIDAL, PLANAR, FIELD)
+
+SAMPLES = 33
+PROBE = 100.0
 
 
 def distorts_area(crs: QgsCoordinateReferenceSystem) -> bool:
@@ -88,40 +92,15 @@ def square_metres_per_unit(crs: QgsCoordinateReferenceSystem) -> float:
     return reference.GetLinearUnits() ** 2
 
 
-class ArealScale:
-    """Ellipsoidal m² per square map unit, over an extent of a projected CRS, at points relative to an origin.
+def areal_scale(crs: QgsCoordinateReferenceSystem, extent: QgsRectangle) -> ArealScale:
+    """Return the ellipsoidal m² per square map unit over an extent of a projected CRS."""
+    measure = ellipsoid_measure(crs)
+    half = PROBE / 2
 
-    Sampled on a grid and interpolated bilinearly; the scale of map projections is so smooth that
-    the error stays below 1e-7 over the width of a projection zone.
-    """
+    def probe(x: float, y: float) -> float:
+        square = QgsRectangle(QgsPointXY(x - half, y - half), QgsPointXY(x + half, y + half))
+        return measure.measureArea(QgsGeometry.fromRect(square)) / PROBE**2
 
-    SAMPLES = 33
-    PROBE = 100.0
-
-    def __init__(self, crs: QgsCoordinateReferenceSystem, extent: QgsRectangle, origin: QgsPointXY) -> None:
-        measure = ellipsoid_measure(crs)
-        self._x = np.linspace(extent.xMinimum(), extent.xMaximum(), self.SAMPLES)
-        self._y = np.linspace(extent.yMinimum(), extent.yMaximum(), self.SAMPLES)
-        self._scale = np.array([[self._probe(measure, x, y) for x in self._x] for y in self._y])
-        self._x, self._y = self._x - origin.x(), self._y - origin.y()
-
-    def _probe(self, measure: QgsDistanceArea, x: float, y: float) -> float:
-        half = self.PROBE / 2
-        square = QgsGeometry.fromRect(QgsRectangle(QgsPointXY(x - half, y - half), QgsPointXY(x + half, y + half)))
-        return measure.measureArea(square) / self.PROBE**2
-
-    def at(self, x: np.ndarray, y: np.ndarray) -> np.ndarray:
-        """Return the scale (n,) at points (n,), (n,)."""
-        column, right = _position(self._x, x)
-        row, up = _position(self._y, y)
-        low = self._scale[row, column] * (1 - right) + self._scale[row, column + 1] * right
-        high = self._scale[row + 1, column] * (1 - right) + self._scale[row + 1, column + 1] * right
-        return low * (1 - up) + high * up
-
-
-def _position(axis: np.ndarray, values: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Return the interval of an even axis in which each value lies, and how far in."""
-    span = axis[-1] - axis[0]
-    steps = (values - axis[0]) / span * (len(axis) - 1) if span else np.zeros(len(values))
-    interval = np.clip(np.floor(steps).astype(np.int64), 0, len(axis) - 2)
-    return interval, np.clip(steps - interval, 0.0, 1.0)
+    x = np.linspace(extent.xMinimum(), extent.xMaximum(), SAMPLES)
+    y = np.linspace(extent.yMinimum(), extent.yMaximum(), SAMPLES)
+    return ArealScale(x, y, np.array([[probe(column, row) for column in x] for row in y]))

@@ -12,7 +12,6 @@ from qgis.core import (
     QgsCsException,
     QgsFeature,
     QgsGeometry,
-    QgsPointXY,
     QgsUnitTypes,
     QgsWkbTypes,
 )
@@ -37,11 +36,18 @@ class Prepared:
     status: str
 
 
+def is_plain(wkb_type: QgsWkbTypes.Type) -> bool:
+    """Return whether geometries of a type are flat polygons with straight edges already."""
+    return wkb_type in (QgsWkbTypes.Type.Polygon, QgsWkbTypes.Type.MultiPolygon)
+
+
 def straight_polygon(feature: QgsFeature) -> QgsGeometry:
-    """Return a copy of a feature's geometry as a 2D polygon with straight edges; empty where it has none."""
-    geometry = QgsGeometry(feature.geometry())
+    """Return a feature's geometry as a 2D polygon with straight edges; empty where it has none."""
+    geometry = feature.geometry()
     if geometry.isNull() or geometry.isEmpty():
         return QgsGeometry()
+    if is_plain(geometry.wkbType()):
+        return geometry
     if QgsWkbTypes.isCurvedType(geometry.wkbType()):
         tolerance = QgsAbstractGeometry.SegmentationToleranceType.MaximumAngle
         geometry = QgsGeometry(geometry.constGet().segmentize(ARC_STEP, tolerance))
@@ -49,7 +55,7 @@ def straight_polygon(feature: QgsFeature) -> QgsGeometry:
         geometry.convertGeometryCollectionToSubclass(QgsWkbTypes.GeometryType.PolygonGeometry)
     geometry.get().dropZValue()
     geometry.get().dropMValue()
-    return geometry
+    return QgsGeometry() if geometry.isEmpty() else geometry
 
 
 def planar_area(geometry: QgsGeometry) -> float:
@@ -61,14 +67,15 @@ def planar_area(geometry: QgsGeometry) -> float:
 
 
 class Workspace:
-    """The way from a layer's CRS into the working CRS, around a local origin that keeps all digits.
+    """The way from a layer's CRS into the working CRS. steps: coordinate transforms to apply in turn."""
 
-    steps: coordinate transforms to apply in turn. origin: what is subtracted, in the working CRS.
-    """
-
-    def __init__(self, steps: list[QgsCoordinateTransform], origin: QgsPointXY) -> None:
+    def __init__(self, steps: list[QgsCoordinateTransform]) -> None:
         self._steps = [step for step in steps if not step.isShortCircuited()]
-        self._origin = origin
+
+    @property
+    def moves(self) -> bool:
+        """Whether geometries change on the way at all."""
+        return bool(self._steps)
 
     def bring(self, geometry: QgsGeometry, name: str) -> QgsGeometry:
         """Return a geometry in the working CRS; the one given may be changed.
@@ -83,7 +90,6 @@ class Workspace:
             raise _not_transformable(name) from None
         if not geometry.boundingBox().isFinite():
             raise _not_transformable(name)
-        geometry.translate(-self._origin.x(), -self._origin.y())
         return geometry
 
 
@@ -105,10 +111,10 @@ def _not_transformable(name: str) -> LayerError:
 
 def validated(geometry: QgsGeometry) -> Prepared:
     """Check a polygon; an invalid one is repaired where that leaves its area unchanged within the area gate."""
-    if geometry.isNull() or geometry.isEmpty():
+    if geometry.isNull():
         return Prepared(geometry, EMPTY)
     if geometry.isGeosValid():
-        return Prepared(geometry, OK if planar_area(geometry) > 0 else EMPTY)
+        return Prepared(geometry, OK)
     repaired = geometry.makeValid()
     if QgsWkbTypes.flatType(repaired.wkbType()) == QgsWkbTypes.Type.GeometryCollection:
         repaired.convertGeometryCollectionToSubclass(QgsWkbTypes.GeometryType.PolygonGeometry)

@@ -10,16 +10,16 @@ from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
     QgsCoordinateTransformContext,
+    QgsCsException,
     QgsFeature,
     QgsFeatureRequest,
     QgsGeometry,
-    QgsPointXY,
     QgsProcessingFeatureSource,
     QgsRectangle,
 )
 
 from ..accounting.errors import LayerError
-from ..accounting.status import EMPTY, INVALID
+from ..accounting.status import AREA_GATE, EMPTY, GATE_REPROJECTED, INVALID
 from ..compat import is_null
 from .area import FIELD, PLANAR, ellipsoid_measure, square_metres_per_unit, working_crs
 from .geometry import Workspace, planar_area, straight_polygon, validated
@@ -67,18 +67,21 @@ class Parcel:
 
 
 class LayerReader:
-    """Reads the layers of one run into one working CRS."""
+    """Reads the layers of one run into one working CRS.
 
-    def __init__(self, parcels: ParcelLayer, transform_context: QgsCoordinateTransformContext) -> None:
+    gate: relative tolerance of the area gate; wider where a layer is reprojected, which bends its edges.
+    """
+
+    def __init__(
+        self, parcels: ParcelLayer, land_use: tuple[LandUseLayer, ...], context: QgsCoordinateTransformContext
+    ) -> None:
         self._parcels = parcels
-        self._context = transform_context
-        crs, extent = parcels.source.sourceCrs(), parcels.source.sourceExtent()
-        self.crs = crs if parcels.area_basis == PLANAR else working_crs(crs, extent)
-        to_working = QgsCoordinateTransform(crs, self.crs, transform_context)
-        self.extent = to_working.transformBoundingBox(extent)
-        centre = self.extent.center()
-        self.origin = QgsPointXY(round(centre.x(), -3), round(centre.y(), -3))
-        self._to_working = to_working
+        self._context = context
+        crs = parcels.source.sourceCrs()
+        self.crs = crs if parcels.area_basis == PLANAR else working_crs(crs, parcels.source.sourceExtent())
+        self._workspace = Workspace([QgsCoordinateTransform(crs, self.crs, context)])
+        reprojected = any(layer.source.sourceCrs() != crs for layer in land_use)
+        self.gate = GATE_REPROJECTED if reprojected else AREA_GATE
 
     def read_parcels(self, progress: Progress) -> list[Parcel]:
         """Read all parcels, in the order of the layer, and measure them.
@@ -88,10 +91,9 @@ class LayerReader:
         source, field = self._parcels.source, self._parcels.area_field
         request = QgsFeatureRequest()
         request.setSubsetOfAttributes([field] if self._parcels.area_basis == FIELD else [], source.fields())
-        workspace = Workspace([self._to_working], self.origin)
         measure = self._measure()
         features = progress.each(source.getFeatures(request, SKIP_VALIDITY), source.featureCount())
-        return [self._read_parcel(feature, workspace, measure) for feature in features]
+        return [self._read_parcel(feature, measure) for feature in features]
 
     def _measure(self) -> Callable[[QgsGeometry], float]:
         """Return the function that measures a valid polygon of the parcels' CRS in m²."""
@@ -101,9 +103,7 @@ class LayerReader:
         factor = square_metres_per_unit(crs)
         return lambda geometry: planar_area(geometry) * factor
 
-    def _read_parcel(
-        self, feature: QgsFeature, workspace: Workspace, measure: Callable[[QgsGeometry], float]
-    ) -> Parcel:
+    def _read_parcel(self, feature: QgsFeature, measure: Callable[[QgsGeometry], float]) -> Parcel:
         original = straight_polygon(feature)
         if not original.isNull() and not original.boundingBox().isFinite():
             return Parcel(feature.id(), INVALID, "coordinates")
@@ -113,7 +113,7 @@ class LayerReader:
         if prepared.status == INVALID:
             return Parcel(feature.id(), INVALID, "geometry")
         try:
-            local = workspace.bring(QgsGeometry(prepared.geometry), "")
+            local = self._workspace.bring(QgsGeometry(prepared.geometry), "")
         except LayerError:
             return Parcel(feature.id(), INVALID, "coordinates")
         geometric = area = measure(prepared.geometry)
@@ -125,7 +125,7 @@ class LayerReader:
         return Parcel(
             id=feature.id(),
             status=prepared.status,
-            wkb=bytes(local.asWkb()),
+            wkb=local.asWkb().data(),
             box=(box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum()),
             area_m2=area,
             geometric_m2=geometric,
@@ -136,31 +136,48 @@ class LayerReader:
 
         Raises LayerError where a patch cannot be transformed.
         """
-        source = layer.source
-        to_parcels = QgsCoordinateTransform(source.sourceCrs(), self._parcels.source.sourceCrs(), self._context)
-        workspace = Workspace([to_parcels, self._to_working], self.origin)
+        source, crs = layer.source, layer.source.sourceCrs()
+        parcels_crs = self._parcels.source.sourceCrs()
+        workspace = Workspace([
+            QgsCoordinateTransform(crs, parcels_crs, self._context),
+            QgsCoordinateTransform(parcels_crs, self.crs, self._context),
+        ])
         field = source.fields().lookupField(layer.field)
         request = QgsFeatureRequest().setSubsetOfAttributes([field])
-        request.setFilterRect(self._layer_box(box, source.sourceCrs()))
-        patches = Patches()
+        request.setFilterRect(self._layer_box(box, crs))
+        patches = Patches(layer.label)
         for feature in progress.watched(source.getFeatures(request, SKIP_VALIDITY)):
-            name = f"{layer.label} {feature.id()}"
             geometry = straight_polygon(feature)
-            if geometry.isNull() or geometry.isEmpty():
+            if geometry.isNull():
                 continue
-            prepared = validated(workspace.bring(geometry, name))
+            if workspace.moves:
+                geometry = workspace.bring(geometry, f"{layer.label} {feature.id()}")
+            prepared = validated(geometry)
             if prepared.status == EMPTY:
                 continue
-            patches.wkb.append(bytes(prepared.geometry.asWkb()))
-            patches.classes.append(codes.index(feature.attributes()[field]))
+            patches.wkb.append(prepared.geometry.asWkb().data())
+            patches.classes.append(codes.index(feature.attribute(field)))
             patches.status.append(prepared.status)
-            patches.names.append(name)
-        return patches
+            patches.ids.append(feature.id())
+        return patches.in_order()
+
+    def area_of_patches(self, layers: tuple[LandUseLayer, ...], count: int) -> float:
+        """Return about the area, in the working CRS, that holds so many patches of each land-use layer."""
+        areas = []
+        for layer in layers:
+            crs, parcels_crs = layer.source.sourceCrs(), self._parcels.source.sourceCrs()
+            extent = layer.source.sourceExtent()
+            try:
+                for step in ((crs, parcels_crs), (parcels_crs, self.crs)):
+                    extent = QgsCoordinateTransform(*step, self._context).transformBoundingBox(extent)
+            except QgsCsException:
+                continue  # A world-wide layer does not fit into the working CRS as a whole.
+            areas.append(extent.area() * count / max(layer.source.featureCount(), 1))
+        return min(areas, default=float("inf"))
 
     def _layer_box(self, box: np.ndarray, crs: QgsCoordinateReferenceSystem) -> QgsRectangle:
         """Return a box of the working CRS as a box of a layer's CRS, a little larger."""
-        x, y = self.origin.x(), self.origin.y()
-        rectangle = QgsRectangle(box[0] + x, box[1] + y, box[2] + x, box[3] + y)
+        rectangle = QgsRectangle(*box)
         parcels_crs = self._parcels.source.sourceCrs()
         for step in ((self.crs, parcels_crs), (parcels_crs, crs)):
             rectangle = QgsCoordinateTransform(*step, self._context).transformBoundingBox(rectangle)

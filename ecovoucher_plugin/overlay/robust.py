@@ -7,17 +7,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
-from qgis.core import QgsGeometry, QgsSpatialIndex
+from qgis.core import QgsGeometry, QgsPointXY, QgsSpatialIndex
 
-from ..accounting.status import AREA_GATE, INVALID, OK, OVERLAP, REPAIRED
+from ..accounting.status import INVALID, OK, OVERLAP, REPAIRED
 from .patches import Patches
 
 SNAP_GRID = 1e-6
 
 
-@dataclass
-class Piece:
+class Piece(NamedTuple):
     """A part of a parcel with one class at each date: class indices, area, and where it lies."""
 
     base: int
@@ -54,10 +54,12 @@ class _Cut:
 class RobustOverlay:
     """Two land-use layers, ready to be overlaid with one parcel after the other.
 
-    A patch whose geometry is the same at both dates is intersected once.
+    A patch whose geometry is the same at both dates is intersected once. Geometries are moved to a
+    local origin, so that large coordinates cost no digits. gate: relative tolerance of the area gate.
     """
 
-    def __init__(self, base: Patches, target: Patches) -> None:
+    def __init__(self, base: Patches, target: Patches, origin: QgsPointXY, gate: float) -> None:
+        self._origin, self._gate = origin, gate
         self._index = QgsSpatialIndex()
         self._geometry: list[QgsGeometry] = []
         self._base_class: list[int | None] = []
@@ -73,21 +75,27 @@ class RobustOverlay:
             self._target_class[same] = target.classes[position]
 
     def _add(self, patches: Patches, position: int) -> int:
-        geometry = QgsGeometry()
-        geometry.fromWkb(patches.wkb[position])
+        geometry = self._local(patches.wkb[position])
         number = len(self._geometry)
         self._geometry.append(geometry)
         self._base_class.append(None)
         self._target_class.append(None)
         self._status.append(patches.status[position])
-        self._name.append(patches.names[position])
+        self._name.append(patches.name(position))
         self._index.addFeature(number, geometry.boundingBox())
         return number
 
-    def overlay(self, parcel: QgsGeometry) -> ParcelOverlay:
+    def _local(self, wkb: bytes) -> QgsGeometry:
+        geometry = QgsGeometry()
+        geometry.fromWkb(wkb)
+        geometry.translate(-self._origin.x(), -self._origin.y())
+        return geometry
+
+    def overlay(self, wkb: bytes) -> ParcelOverlay:
         """Return the pieces of a valid parcel, or its refusal."""
+        parcel = self._local(wkb)
         area = parcel.area()
-        tolerance = AREA_GATE * area
+        tolerance = self._gate * area
         engine = QgsGeometry.createGeometryEngine(parcel.constGet())
         engine.prepareGeometry()
         touched = [
@@ -139,7 +147,8 @@ class RobustOverlay:
 
     def _piece(self, geometry: QgsGeometry, area: float, patch: int, target_class: int) -> Piece:
         centre = geometry.centroid().asPoint()
-        return Piece(self._base_class[patch], target_class, area, centre.x(), centre.y())
+        x, y = centre.x() + self._origin.x(), centre.y() + self._origin.y()
+        return Piece(self._base_class[patch], target_class, area, x, y)
 
 
 def _intersection(one: QgsGeometry, other: QgsGeometry) -> QgsGeometry:

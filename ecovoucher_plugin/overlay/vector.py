@@ -2,33 +2,53 @@
 
 from __future__ import annotations
 
+from collections import deque
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 
 import numpy as np
-from qgis.core import Qgis, QgsCoordinateTransformContext, QgsFeedback, QgsGeometry
+from qgis.core import QgsCoordinateTransformContext, QgsFeedback, QgsPointXY, QgsRectangle
 
 from ..accounting.status import OK, REPAIRED
 from ..accounting.transitions import TransitionTable, build_transitions
-from .area import PLANAR, ArealScale
+from .area import PLANAR, areal_scale
+from .areal_scale import ArealScale
+from .fast import FastOverlay, overlay_fast
+from .patches import Patches
+from .pieces import Pieces
 from .progress import Progress
 from .qgis_layers import CodeList, LandUseLayer, LayerReader, Parcel, ParcelLayer
 from .robust import ParcelOverlay, RobustOverlay
 from .tiles import tiles
 
-TILE_SIZE = 1000
+FAST, REFERENCE = "fast", "reference"
+
+TILE_PARCELS = 2000
+TILE_PATCHES = 20_000
+WORKERS = 2
 
 
 @dataclass(frozen=True)
 class OverlayResult:
     """A TransitionTable and what the overlay has to say about each parcel, in the order of the layer.
 
-    engine: what computed the areas, for the log.
+    gate: relative tolerance of the area gate. engine: what computed the areas, for the log.
     """
 
     transitions: TransitionTable
     parcels: list[Parcel]
     overlays: list[ParcelOverlay]
+    gate: float
     engine: str
+
+
+@dataclass(frozen=True)
+class _Tile:
+    """A tile under way: its parcels, the land use around them, and what the fast engine is finding."""
+
+    members: np.ndarray
+    land_use: tuple[Patches, Patches]
+    found: Future[FastOverlay] | None
 
 
 def overlay_layers(
@@ -37,74 +57,105 @@ def overlay_layers(
     target: LandUseLayer,
     transform_context: QgsCoordinateTransformContext,
     feedback: QgsFeedback,
+    engine: str = FAST,
 ) -> OverlayResult:
     """Overlay parcels with the land use of two dates.
 
+    engine: FAST, where every parcel that it does not vouch for goes to the reference engine, or
+    REFERENCE for all. While one tile is computed, the next is read.
     Raises LayerError where a layer cannot be used, Cancelled where the user cancels.
     """
-    reader = LayerReader(parcel_layer, transform_context)
+    reader = LayerReader(parcel_layer, (base, target), transform_context)
     parcels = reader.read_parcels(Progress(feedback, 0, 10))
-    overlays = [ParcelOverlay(status=parcel.status, reason=parcel.reason) for parcel in parcels]
     codes = CodeList(), CodeList()
+    collected = _Collected(parcels, reader.gate)
     usable = np.array([i for i, parcel in enumerate(parcels) if parcel.wkb], dtype=np.int64)
     boxes = np.array([parcels[i].box for i in usable]).reshape(-1, 4)
+    scale = None
+    if parcel_layer.area_basis != PLANAR and len(boxes):
+        scale = areal_scale(reader.crs, QgsRectangle(*boxes[:, :2].min(axis=0), *boxes[:, 2:].max(axis=0)))
     progress = Progress(feedback, 10, 90)
+    under_way: deque[_Tile] = deque()
     done = 0
-    for tile in tiles(boxes, TILE_SIZE):
-        box = np.concatenate((boxes[tile, :2].min(axis=0), boxes[tile, 2:].max(axis=0)))
-        stretch = progress.part(done / len(usable), (done + len(tile)) / len(usable))
-        engine = RobustOverlay(
-            reader.read_patches(base, codes[0], box, stretch),
-            reader.read_patches(target, codes[1], box, stretch),
+    with ThreadPoolExecutor(WORKERS) as pool:
+        for tile in tiles(boxes, TILE_PARCELS, reader.area_of_patches((base, target), TILE_PATCHES)):
+            members = np.array(sorted(usable[tile], key=lambda index: parcels[index].wkb))
+            box = np.concatenate((boxes[tile, :2].min(axis=0), boxes[tile, 2:].max(axis=0)))
+            land_use = tuple(
+                reader.read_patches(layer, side, box, progress) for layer, side in zip((base, target), codes)
+            )
+            wkb = [parcels[index].wkb for index in members]
+            found = pool.submit(overlay_fast, wkb, *land_use, reader.gate, scale) if engine == FAST else None
+            under_way.append(_Tile(members, land_use, found))
+            if len(under_way) > WORKERS:
+                collected.add(under_way.popleft(), progress)
+            done += len(members)
+            progress.report(done / len(usable))
+        while under_way:
+            collected.add(under_way.popleft(), progress)
+    transitions = collected.transitions(codes[0].codes, codes[1].codes, scale)
+    return OverlayResult(transitions, parcels, collected.overlays, reader.gate, collected.engine())
+
+
+class _Collected:
+    """The results of all tiles, by parcel."""
+
+    def __init__(self, parcels: list[Parcel], gate: float) -> None:
+        self.overlays = [ParcelOverlay(status=parcel.status, reason=parcel.reason) for parcel in parcels]
+        self._parcels = parcels
+        self._gate = gate
+        self._pieces: list[Pieces] = []
+        self._area = np.zeros(len(parcels))
+        self._fast = self._reference = 0
+
+    def add(self, tile: _Tile, progress: Progress) -> None:
+        """Add a tile; its parcels that the fast engine does not vouch for go to the reference engine."""
+        left = tile.members
+        if tile.found is not None:
+            found = tile.found.result()
+            proven = tile.members[found.proven]
+            self._pieces.append(found.pieces.of_parcels(tile.members))
+            self._area[proven] = found.area[found.proven]
+            left = tile.members[~found.proven]
+        self._fast += len(tile.members) - len(left)
+        self._reference += len(left)
+        if len(left):
+            self._overlay_one_by_one(left, tile.land_use, progress)
+
+    def _overlay_one_by_one(self, members: np.ndarray, land_use: tuple[Patches, Patches], progress: Progress) -> None:
+        corner = self._parcels[members[0]].box
+        engine = RobustOverlay(*land_use, QgsPointXY(round(corner[0]), round(corner[1])), self._gate)
+        rows = []
+        for index in progress.watched(members):
+            overlay = engine.overlay(self._parcels[index].wkb)
+            if overlay.status == OK:
+                overlay.status = self._parcels[index].status
+            self.overlays[index] = overlay
+            self._area[index] = overlay.area
+            rows += [(index, *piece) for piece in overlay.pieces]
+        self._pieces.append(Pieces.from_rows(rows))
+
+    def engine(self) -> str:
+        """Return which engine computed how many parcels."""
+        return f"numpy {self._fast}, GEOS {self._reference} parcels"
+
+    def transitions(self, base_codes: list[str], target_codes: list[str], scale: ArealScale | None) -> TransitionTable:
+        """Return the pieces, scaled so that pieces and uncovered part sum to the parcel's area on the area basis."""
+        pieces = Pieces.concatenate(self._pieces).in_order()
+        count = len(self._parcels)
+        area = pieces.area if scale is None else pieces.area * scale.at(pieces.x, pieces.y)
+        area_m2 = np.array([parcel.area_m2 for parcel in self._parcels])
+        overlaid = np.array([overlay.status in (OK, REPAIRED) for overlay in self.overlays], dtype=bool)
+        covered = np.bincount(pieces.parcel, weights=pieces.area, minlength=count)
+        uncovered = np.maximum(self._area - covered, 0.0)
+        if scale is not None:
+            boxes = np.array([parcel.box for parcel in self._parcels]).reshape(-1, 4)
+            centres = (boxes[:, :2] + boxes[:, 2:]) / 2
+            uncovered = uncovered * scale.at(centres[:, 0], centres[:, 1])
+        measured = np.bincount(pieces.parcel, weights=area, minlength=count) + uncovered
+        with np.errstate(invalid="ignore", divide="ignore"):
+            to_basis = area_m2 / measured
+        return build_transitions(
+            base_codes, target_codes, pieces.parcel, pieces.base, pieces.target, area * to_basis[pieces.parcel],
+            area_m2, np.where(overlaid, uncovered * to_basis, np.nan),
         )
-        for index in stretch.each(usable[tile], len(tile)):
-            overlays[index] = _overlay_parcel(engine, parcels[index])
-        done += len(tile)
-    is_planar = parcel_layer.area_basis == PLANAR or not len(usable)
-    scale = None if is_planar else ArealScale(reader.crs, reader.extent, reader.origin)
-    transitions = _transitions(parcels, overlays, codes[0].codes, codes[1].codes, scale)
-    return OverlayResult(transitions, parcels, overlays, f"GEOS (QGIS {Qgis.QGIS_VERSION})")
-
-
-def _overlay_parcel(engine: RobustOverlay, parcel: Parcel) -> ParcelOverlay:
-    geometry = QgsGeometry()
-    geometry.fromWkb(parcel.wkb)
-    overlay = engine.overlay(geometry)
-    if overlay.status == OK:
-        overlay.status = parcel.status
-    return overlay
-
-
-def _transitions(
-    parcels: list[Parcel],
-    overlays: list[ParcelOverlay],
-    base_codes: list[str],
-    target_codes: list[str],
-    scale: ArealScale | None,
-) -> TransitionTable:
-    """Collect the pieces, scaled so that pieces and uncovered part sum to the parcel's area on the area basis."""
-    rows = [
-        (index, piece.base, piece.target, piece.area, piece.x, piece.y)
-        for index, overlay in enumerate(overlays)
-        for piece in sorted(overlay.pieces, key=lambda piece: (piece.area, piece.x, piece.y))
-    ]
-    columns = np.array(rows, dtype=float).reshape(-1, 6).T
-    parcel, base, target = columns[:3].astype(np.int64)
-    area = columns[3] if scale is None else columns[3] * scale.at(columns[4], columns[5])
-
-    area_m2 = np.array([parcel.area_m2 for parcel in parcels])
-    overlaid = np.array([overlay.status in (OK, REPAIRED) for overlay in overlays], dtype=bool)
-    covered = np.bincount(parcel, weights=columns[3], minlength=len(parcels))
-    whole = np.array([overlay.area for overlay in overlays])
-    uncovered = np.maximum(whole - covered, 0.0)
-    if scale is not None:
-        boxes = np.array([parcel.box for parcel in parcels]).reshape(-1, 4)
-        centres = (boxes[:, :2] + boxes[:, 2:]) / 2
-        uncovered = uncovered * scale.at(centres[:, 0], centres[:, 1])
-    measured = np.bincount(parcel, weights=area, minlength=len(parcels)) + uncovered
-    with np.errstate(invalid="ignore", divide="ignore"):
-        to_basis = area_m2 / measured
-    uncovered_m2 = np.where(overlaid, uncovered * to_basis, np.nan)
-    return build_transitions(
-        base_codes, target_codes, parcel, base, target, area * to_basis[parcel], area_m2, uncovered_m2
-    )
