@@ -12,7 +12,7 @@ SHIPPED := __init__.py ecovoucher_plugin processing_algorithms
 
 # python3-qgis brings GDAL, NumPy, SciPy and matplotlib; qgis brings qgis_process.
 RUN_PACKAGES := python3-qgis fonts-noto-cjk
-UNIT_PACKAGES := python3-numpy python3-venv
+UNIT_PACKAGES := python3-gdal python3-scipy python3-venv
 TEST_PACKAGES := $(UNIT_PACKAGES) qgis
 
 .NOTPARALLEL:

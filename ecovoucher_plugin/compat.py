@@ -23,7 +23,8 @@ def double_field(name: str) -> QgsField:
 
 
 def text_field(name: str) -> QgsField:
-    return QgsField(name, TEXT)
+    """Return a text field of the width that a Shapefile can hold."""
+    return QgsField(name, TEXT, "", 254)
 
 
 def long_field(name: str) -> QgsField:

@@ -66,6 +66,8 @@ def check_key(parcels: QgsProcessingFeatureSource, label: str, destination: obje
 def discard(destination: str) -> None:
     """Delete the file of an output that was not written to its end, with the files beside it that belong to it."""
     if not os.path.isfile(destination):
+        destination = str(Path(destination).with_suffix(".dbf"))  # A shapefile without geometry.
+    if not os.path.isfile(destination):
         return
     driver = gdal.IdentifyDriverEx(destination, gdal.OF_VECTOR)
     if driver is None:

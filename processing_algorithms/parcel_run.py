@@ -20,7 +20,8 @@ from ..ecovoucher_plugin.overlay.qgis_layers import ParcelLayer
 from ..ecovoucher_plugin.overlay.vector import OverlayResult
 from .base import EcoVoucherAlgorithm
 from .parcel_parameters import ALLOW_UNMATCHED
-from .parcel_results import ParcelResults, summary, write_results
+from .parcel_results import summary, write_results
+from .parcel_rows import ParcelResults
 from .rule_parameters import describe_rules, rule_warnings
 
 # An official area that differs by more is worth a look (rulebook U-4).

@@ -179,7 +179,7 @@ def _cut(
     cell = np.arange(starts[-1])
     cell += np.repeat(first - starts[:-1], counts)
     u_out = np.take(lines, cell + 1, mode="clip")
-    with np.errstate(divide="ignore", invalid="ignore"):
+    with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
         share = (u_out - u0[segment]) / (u1 - u0)[segment]
         v_out = v0[segment] + share * (v1 - v0)[segment]
     ends = starts[1:] - 1

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 _SAME_LINE = 1e-9
-_REGULAR = 1e-3
+_REGULAR = 1e-9
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,7 @@ class GridAxis:
     def around(self, low: float, high: float) -> GridAxis:
         """The cells that a range of coordinates touches; at least one cell."""
         first, last = np.clip(self.cells_at(np.array([low, high])), 0, len(self) - 1)
-        return self.window(int(first), int(last) + 1)
+        return self.window(int(first), int(max(first, last)) + 1)
 
     def relative_to(self, line: int) -> GridAxis:
         """The axis measured from one of its lines, so that few digits are spent on where the grid lies."""
@@ -78,6 +78,8 @@ def joint_axis(first: GridAxis, second: GridAxis) -> GridAxis:
     nearest -= (second.lines - first.lines[nearest - 1]) < (first.lines[nearest] - second.lines)
     smallest = min(np.diff(first.lines).min(), np.diff(second.lines).min())
     apart = np.abs(second.lines - first.lines[nearest]) > _SAME_LINE * smallest
+    if not apart.any():
+        return first
     lines = np.union1d(first.lines, second.lines[apart])
     step = (lines[-1] - lines[0]) / (len(lines) - 1)
     even = lines[0] + step * np.arange(len(lines))
