@@ -22,8 +22,8 @@ from .parcel_results import taken_fields
 AREA_OF_USE_MARGIN = 3.0
 
 
-def check_parcels(parcels: ParcelLayer, label: str) -> None:
-    """Raise LayerError where the parcels cannot be accounted for."""
+def check_parcels(parcels: ParcelLayer, label: str, with_cells: bool = False) -> None:
+    """Raise LayerError where the parcels cannot be accounted for. with_cells: for raster land use."""
     source = parcels.source
     _check_polygons(source, label)
     _check_crs(source, label)
@@ -44,7 +44,7 @@ def check_parcels(parcels: ParcelLayer, label: str) -> None:
     if parcels.area_basis == FIELD:
         _check_area_field(parcels, label)
     _check_area_of_use(source, label)
-    taken = taken_fields(source)
+    taken = taken_fields(source, with_cells)
     if taken:
         raise LayerError(
             "{layer}: the field “{field}” is already there, but the result needs this name. "
@@ -77,25 +77,26 @@ def check_land_use(layer: LandUseLayer) -> None:
         )
 
 
-def check_extents(
-    parcels: QgsProcessingFeatureSource, land_use: LandUseLayer, transform_context: QgsCoordinateTransformContext
+def check_extent(
+    parcels: QgsProcessingFeatureSource,
+    covered: QgsRectangle,
+    crs: QgsCoordinateReferenceSystem,
+    label: str,
+    transform_context: QgsCoordinateTransformContext,
 ) -> None:
-    """Raise LayerError where the land use lies nowhere near the parcels."""
+    """Raise LayerError where land use, which covers an extent in its CRS, lies nowhere near the parcels."""
     if parcels.sourceExtent().isNull():
         return
-    crs = land_use.source.sourceCrs()
+    to_land_use = QgsCoordinateTransform(parcels.sourceCrs(), crs, transform_context)
     try:
-        extent = QgsCoordinateTransform(parcels.sourceCrs(), crs, transform_context).transformBoundingBox(
-            parcels.sourceExtent()
-        )
+        extent = to_land_use.transformBoundingBox(parcels.sourceExtent())
     except QgsCsException:
         return  # A parcel far outside of its CRS; parcels are checked one by one.
-    if extent.isFinite() and not extent.intersects(land_use.source.sourceExtent()):
+    if extent.isFinite() and not extent.intersects(covered):
         raise LayerError(
             "{layer} lies nowhere near the parcels: it covers {extent}, the parcels {parcels} (in {crs}). "
             "Check that the layers and their CRSs belong together.",
-            layer=land_use.label, extent=_shown(land_use.source.sourceExtent()), parcels=_shown(extent),
-            crs=crs.userFriendlyIdentifier(),
+            layer=label, extent=_shown(covered), parcels=_shown(extent), crs=crs.userFriendlyIdentifier(),
         )
 
 

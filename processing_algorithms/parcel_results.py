@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from qgis.core import (
+    QgsField,
     QgsProcessing,
     QgsProcessingContext,
     QgsProcessingException,
@@ -33,6 +34,7 @@ PARCEL_FIELDS = (
     )),
     *(text_field(name) for name in ("ev_role", "ev_status", "ev_rules")),
 )
+CELLS_FIELD = long_field("cells")
 TRANSITION_FIELDS = (
     long_field("parcel"),
     *(text_field(name) for name in ("from_code", "from_name", "to_code", "to_name")),
@@ -63,17 +65,22 @@ def add_parcel_outputs(algorithm: EcoVoucherAlgorithm) -> None:
         tr("Land-use codes that the scheme or the coefficient table does not have, with their area in the parcels."),
     )
     for name, label in zip(NUMBERS, (
-        tr("Parcels"), tr("Parcels without a result"), tr("Area of the parcels (ha)"), tr("Area not valued (ha)"),
+        tr("Parcels"), tr("Parcels without a result"), tr("Area of the parcels (ha)"), tr("Area without a known class at both dates (ha)"),
         tr("ESV at the base date (yuan per year)"), tr("ESV at the target date (yuan per year)"),
         tr("ESV change (yuan per year)"), tr("Voucher supply"), tr("Voucher demand"), tr("Net vouchers"),
     )):
         algorithm.addOutput(QgsProcessingOutputNumber(name, label))
 
 
-def taken_fields(source: QgsProcessingFeatureSource) -> list[str]:
+def parcel_fields(with_cells: bool) -> tuple[QgsField, ...]:
+    """Return the fields that are added to the parcels; with_cells: for raster land use."""
+    return (*PARCEL_FIELDS, CELLS_FIELD) if with_cells else PARCEL_FIELDS
+
+
+def taken_fields(source: QgsProcessingFeatureSource, with_cells: bool) -> list[str]:
     """Return the output fields whose names the parcels already use, whatever the case."""
     taken = {field.name().lower() for field in source.fields()}
-    return [field.name() for field in PARCEL_FIELDS if field.name().lower() in taken]
+    return [field.name() for field in parcel_fields(with_cells) if field.name().lower() in taken]
 
 
 def write_results(
@@ -93,7 +100,8 @@ def write_results(
     try:
         writer.write_table(TRANSITIONS, TRANSITION_FIELDS, transition_rows(results), progress)
         writer.write_table(UNMATCHED, UNMATCHED_FIELDS, unmatched_rows(results.unmatched), progress)
-        writer.write_features(OUTPUT, parcels, PARCEL_FIELDS, parcel_rows(results), results.parcel_ids, progress)
+        fields = parcel_fields(results.cells is not None)
+        writer.write_features(OUTPUT, parcels, fields, parcel_rows(results), results.parcel_ids, progress)
     except (Cancelled, QgsProcessingException) as error:
         error.__traceback__ = None  # It holds the open sink, whose file could not be removed.
         writer.discard()
@@ -121,7 +129,7 @@ def summary(results: ParcelResults, engine: str) -> list[str]:
     by_status = ", ".join(f"{status} {count}" for status, count in counts.most_common())
     return [
         tr("Parcels: {count} ({by_status})").format(count=numbers["PARCEL_COUNT"], by_status=by_status),
-        tr("Area: {area} ha, of which {unmapped} ha without a value").format(
+        tr("Area: {area} ha, of which {unmapped} ha without a known class at both dates").format(
             area=_shown(numbers["AREA_HA"]), unmapped=_shown(numbers["UNMAPPED_HA"])
         ),
         tr("ESV: {base} → {target} yuan per year, change {change} yuan per year").format(

@@ -16,18 +16,22 @@ from ..ecovoucher_plugin.accounting.unmatched import CodeArea
 
 @dataclass(frozen=True)
 class ParcelResults:
-    """Everything that is written: accounts and statuses in the order of the parcels, and the rules in one line."""
+    """Everything that is written: accounts and statuses in the order of the parcels, and the rules in one line.
+
+    cells: for raster land use, int64 (p,), the cells that each parcel touches.
+    """
 
     parcel_ids: list[int]
     accounts: ParcelAccounts
     statuses: list[str]
+    cells: np.ndarray | None
     unmatched: list[CodeArea]
     rules: Rules
     rules_text: str
 
 
 def parcel_rows(results: ParcelResults) -> Iterator[list]:
-    """Yield the attributes of each parcel, in the order of PARCEL_FIELDS."""
+    """Yield the attributes of each parcel, in the order of parcel_fields."""
     accounts = results.accounts
     numbers = _attributes(
         hectares(accounts.area_m2), 100 * accounts.mapped_share,
@@ -35,8 +39,10 @@ def parcel_rows(results: ParcelResults) -> Iterator[list]:
         *accounts.group_change.T,
         accounts.supply, accounts.demand, accounts.net,
     )
+    cells = [[]] * len(results.statuses) if results.cells is None else results.cells.reshape(-1, 1).tolist()
     for parcel, row in enumerate(numbers):
-        yield [*row, accounts.role(parcel) or NULL, results.statuses[parcel], results.rules_text]
+        role = accounts.role(parcel) or NULL
+        yield [*row, role, results.statuses[parcel], results.rules_text, *cells[parcel]]
 
 
 def transition_rows(results: ParcelResults) -> Iterator[list]:

@@ -17,7 +17,7 @@ from ..ecovoucher_plugin.accounting.units import hectares
 from ..ecovoucher_plugin.i18n import tr
 from ..ecovoucher_plugin.overlay.area import FIELD
 from ..ecovoucher_plugin.overlay.qgis_layers import ParcelLayer
-from ..ecovoucher_plugin.overlay.vector import OverlayResult
+from ..ecovoucher_plugin.overlay.result import OverlayResult
 from .base import EcoVoucherAlgorithm
 from .parcel_parameters import ALLOW_UNMATCHED
 from .parcel_results import summary, write_results
@@ -60,7 +60,8 @@ def finish_run(
     results = ParcelResults(
         parcel_ids=[parcel.id for parcel in overlay.parcels],
         accounts=accounts,
-        statuses=parcel_statuses([found.status for found in overlay.overlays], accounts, overlay.gate),
+        statuses=parcel_statuses([found.status for found in overlay.overlays], accounts, overlay.gate, overlay.cells),
+        cells=overlay.cells,
         unmatched=unmatched,
         rules=rules,
         rules_text=describe_rules(rules, parcels.area_basis),

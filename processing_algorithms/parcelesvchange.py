@@ -19,7 +19,7 @@ from ..ecovoucher_plugin.overlay.qgis_layers import LandUseLayer, ParcelLayer
 from ..ecovoucher_plugin.overlay.vector import overlay_layers
 from .base import EcoVoucherAlgorithm
 from .destinations import check_destinations, check_key
-from .layer_checks import check_extents, check_land_use, check_parcels
+from .layer_checks import check_extent, check_land_use, check_parcels
 from .parcel_parameters import PARCELS, add_area_parameters, read_parcel_layer
 from .parcel_results import OUTPUT, add_parcel_outputs
 from .parcel_run import finish_run
@@ -90,7 +90,8 @@ class ParcelEsvChange(EcoVoucherAlgorithm):
             code_field = self.parameterAsString(parameters, field, context)
             land_use = LandUseLayer(self.source(parameters, layer, context), code_field, label)
             check_land_use(land_use)
-            check_extents(parcels.source, land_use, context.transformContext())
+            extent, crs = land_use.source.sourceExtent(), land_use.source.sourceCrs()
+            check_extent(parcels.source, extent, crs, label, context.transformContext())
             layers.append(land_use)
         check_destinations(self, parameters, context, (PARCELS, BASE_LANDUSE, TARGET_LANDUSE))
         check_key(parcels.source, tr("Parcels"), parameters.get(OUTPUT))

@@ -165,7 +165,7 @@ def rule_warnings(rules: Rules, today: date) -> list[str]:
         ).format(file=rules.conversion.name, start=rules.conversion.valid_from, end=rules.conversion.valid_to,
                  today=today))
     own = rules.table.standard_value
-    if own is not None and own != rules.unit_value:
+    if own is not None and not rules.table.in_yuan and own != rules.unit_value:
         warnings.append(tr(
             "D = {used} yuan/ha is used with the table {table}, whose own D is {own} yuan/ha."
         ).format(used=f"{rules.unit_value:g}", table=rules.table.name, own=f"{own:g}"))

@@ -14,6 +14,7 @@ REPAIRED = "repaired"
 INVALID = "invalid"
 EMPTY = "empty"
 UNMATCHED = "unmatched"
+COARSE = "coarse"
 
 # Relative tolerance of the area gate: pieces + uncovered part = parcel (hazard G2).
 AREA_GATE = 1e-6
@@ -21,13 +22,22 @@ AREA_GATE = 1e-6
 # The same where layers of different CRSs meet: a straight edge of one is bent in the other.
 GATE_REPROJECTED = 1e-5
 
+# A parcel that touches fewer cells of the base raster is valued, but said to be coarse.
+COARSE_CELLS = 10
 
-def parcel_statuses(overlay_status: list[str], accounts: ParcelAccounts, gate: float = AREA_GATE) -> list[str]:
+
+def parcel_statuses(
+    overlay_status: list[str],
+    accounts: ParcelAccounts,
+    gate: float = AREA_GATE,
+    cells: np.ndarray | None = None,
+) -> list[str]:
     """Return the status of each parcel.
 
     overlay_status: what the overlay found (OK, REPAIRED, or why it refused the parcel: OVERLAP,
-    INVALID, EMPTY). gate: relative tolerance of the area gate. Where several codes apply, the
-    gravest is given: a refusal, then NOT_COVERED, UNMATCHED, PARTLY_COVERED, REPAIRED.
+    INVALID, EMPTY). gate: relative tolerance of the area gate. cells: for raster land use, int64 (p,),
+    the cells that each parcel touches. Where several codes apply, the gravest is given: a refusal,
+    then NOT_COVERED, UNMATCHED, PARTLY_COVERED, COARSE, REPAIRED.
     """
     tolerance = gate * accounts.area_m2
     unmatched = accounts.unmatched_m2 > 0
@@ -43,6 +53,8 @@ def parcel_statuses(overlay_status: list[str], accounts: ParcelAccounts, gate: f
             statuses.append(UNMATCHED)
         elif accounts.area_m2[parcel] - covered[parcel] > tolerance[parcel]:
             statuses.append(PARTLY_COVERED)
+        elif cells is not None and cells[parcel] < COARSE_CELLS:
+            statuses.append(COARSE)
         else:
             statuses.append(found)
     return statuses

@@ -69,19 +69,25 @@ class Parcel:
 class LayerReader:
     """Reads the layers of one run into one working CRS.
 
-    gate: relative tolerance of the area gate; wider where a layer is reprojected, which bends its edges.
+    land_use_crs: the CRSs of the land use. crs: the working CRS; by default one that suits the parcels.
+    gate: relative tolerance of the area gate; wider where land use is reprojected, which bends its edges.
     """
 
     def __init__(
-        self, parcels: ParcelLayer, land_use: tuple[LandUseLayer, ...], context: QgsCoordinateTransformContext
+        self,
+        parcels: ParcelLayer,
+        land_use_crs: tuple[QgsCoordinateReferenceSystem, ...],
+        context: QgsCoordinateTransformContext,
+        crs: QgsCoordinateReferenceSystem | None = None,
     ) -> None:
         self._parcels = parcels
         self._context = context
-        crs = parcels.source.sourceCrs()
-        self.crs = crs if parcels.area_basis == PLANAR else working_crs(crs, parcels.source.sourceExtent())
-        self._workspace = Workspace([QgsCoordinateTransform(crs, self.crs, context)])
-        reprojected = any(layer.source.sourceCrs() != crs for layer in land_use)
-        self.gate = GATE_REPROJECTED if reprojected else AREA_GATE
+        own = parcels.source.sourceCrs()
+        if crs is None:
+            crs = own if parcels.area_basis == PLANAR else working_crs(own, parcels.source.sourceExtent())
+        self.crs = crs
+        self._workspace = Workspace([QgsCoordinateTransform(own, crs, context)])
+        self.gate = GATE_REPROJECTED if any(other != own for other in land_use_crs) else AREA_GATE
 
     def read_parcels(self, progress: Progress) -> list[Parcel]:
         """Read all parcels, in the order of the layer, and measure them.
@@ -163,17 +169,19 @@ class LayerReader:
 
     def area_of_patches(self, layers: tuple[LandUseLayer, ...], count: int) -> float:
         """Return about the area, in the working CRS, that holds so many patches of each land-use layer."""
-        areas = []
-        for layer in layers:
-            crs, parcels_crs = layer.source.sourceCrs(), self._parcels.source.sourceCrs()
-            extent = layer.source.sourceExtent()
-            try:
-                for step in ((crs, parcels_crs), (parcels_crs, self.crs)):
-                    extent = QgsCoordinateTransform(*step, self._context).transformBoundingBox(extent)
-            except QgsCsException:
-                continue  # A world-wide layer does not fit into the working CRS as a whole.
-            areas.append(extent.area() * count / max(layer.source.featureCount(), 1))
-        return min(areas, default=float("inf"))
+        return min(
+            self._working_area(layer.source) * count / max(layer.source.featureCount(), 1) for layer in layers
+        )
+
+    def _working_area(self, source: QgsProcessingFeatureSource) -> float:
+        """Return the area of a layer's extent in the working CRS, infinite where it does not fit into that as a whole."""
+        extent, parcels_crs = source.sourceExtent(), self._parcels.source.sourceCrs()
+        try:
+            for step in ((source.sourceCrs(), parcels_crs), (parcels_crs, self.crs)):
+                extent = QgsCoordinateTransform(*step, self._context).transformBoundingBox(extent)
+        except QgsCsException:
+            return float("inf")
+        return extent.area()
 
     def _layer_box(self, box: np.ndarray, crs: QgsCoordinateReferenceSystem) -> QgsRectangle:
         """Return a box of the working CRS as a box of a layer's CRS, a little larger."""

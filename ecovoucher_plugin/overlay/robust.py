@@ -6,40 +6,15 @@ Areas are planar, in the units of the geometries. Every parcel passes the area g
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from qgis.core import QgsGeometry, QgsPointXY, QgsSpatialIndex
 
 from ..accounting.status import INVALID, OK, OVERLAP, REPAIRED
 from .patches import Patches
+from .result import ParcelOverlay, Piece
 
 SNAP_GRID = 1e-6
-
-
-class Piece(NamedTuple):
-    """A part of a parcel with one class at each date: class indices, area, and where it lies."""
-
-    base: int
-    target: int
-    area: float
-    x: float
-    y: float
-
-
-@dataclass
-class ParcelOverlay:
-    """What the overlay found in one parcel.
-
-    pieces: its parts with a class at both dates. area: of the parcel, planar. status: OK, REPAIRED, OVERLAP,
-    INVALID or EMPTY. reason, patches: for a refusal, what is wrong and the land-use patches concerned.
-    """
-
-    pieces: list[Piece] = field(default_factory=list)
-    area: float = 0.0
-    status: str = OK
-    reason: str = ""
-    patches: tuple[str, ...] = ()
 
 
 @dataclass

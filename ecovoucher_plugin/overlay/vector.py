@@ -9,8 +9,8 @@ from dataclasses import dataclass
 import numpy as np
 from qgis.core import QgsCoordinateTransformContext, QgsFeedback, QgsPointXY, QgsRectangle
 
-from ..accounting.status import OK, REPAIRED
-from ..accounting.transitions import TransitionTable, build_transitions
+from ..accounting.status import OK
+from ..accounting.transitions import TransitionTable
 from .area import PLANAR, areal_scale
 from .areal_scale import ArealScale
 from .fast import FastOverlay, overlay_fast
@@ -18,7 +18,8 @@ from .patches import Patches
 from .pieces import Pieces
 from .progress import Progress
 from .qgis_layers import CodeList, LandUseLayer, LayerReader, Parcel, ParcelLayer
-from .robust import ParcelOverlay, RobustOverlay
+from .result import OverlayResult, ParcelOverlay, scaled_transitions
+from .robust import RobustOverlay
 from .tiles import tiles
 
 FAST, REFERENCE = "fast", "reference"
@@ -26,20 +27,6 @@ FAST, REFERENCE = "fast", "reference"
 TILE_PARCELS = 2000
 TILE_PATCHES = 20_000
 WORKERS = 2
-
-
-@dataclass(frozen=True)
-class OverlayResult:
-    """A TransitionTable and what the overlay has to say about each parcel, in the order of the layer.
-
-    gate: relative tolerance of the area gate. engine: what computed the areas, for the log.
-    """
-
-    transitions: TransitionTable
-    parcels: list[Parcel]
-    overlays: list[ParcelOverlay]
-    gate: float
-    engine: str
 
 
 @dataclass(frozen=True)
@@ -65,7 +52,8 @@ def overlay_layers(
     REFERENCE for all. While one tile is computed, the next is read.
     Raises LayerError where a layer cannot be used, Cancelled where the user cancels.
     """
-    reader = LayerReader(parcel_layer, (base, target), transform_context)
+    crs = base.source.sourceCrs(), target.source.sourceCrs()
+    reader = LayerReader(parcel_layer, crs, transform_context)
     parcels = reader.read_parcels(Progress(feedback, 0, 10))
     codes = CodeList(), CodeList()
     collected = _Collected(parcels, reader.gate)
@@ -144,18 +132,13 @@ class _Collected:
         pieces = Pieces.concatenate(self._pieces).in_order()
         count = len(self._parcels)
         area = pieces.area if scale is None else pieces.area * scale.at(pieces.x, pieces.y)
-        area_m2 = np.array([parcel.area_m2 for parcel in self._parcels])
-        overlaid = np.array([overlay.status in (OK, REPAIRED) for overlay in self.overlays], dtype=bool)
         covered = np.bincount(pieces.parcel, weights=pieces.area, minlength=count)
         uncovered = np.maximum(self._area - covered, 0.0)
         if scale is not None:
             boxes = np.array([parcel.box for parcel in self._parcels]).reshape(-1, 4)
             centres = (boxes[:, :2] + boxes[:, 2:]) / 2
             uncovered = uncovered * scale.at(centres[:, 0], centres[:, 1])
-        measured = np.bincount(pieces.parcel, weights=area, minlength=count) + uncovered
-        with np.errstate(invalid="ignore", divide="ignore"):
-            to_basis = area_m2 / measured
-        return build_transitions(
-            base_codes, target_codes, pieces.parcel, pieces.base, pieces.target, area * to_basis[pieces.parcel],
-            area_m2, np.where(overlaid, uncovered * to_basis, np.nan),
+        return scaled_transitions(
+            self._parcels, self.overlays, (base_codes, pieces.base), (target_codes, pieces.target),
+            pieces.parcel, area, uncovered,
         )

@@ -1,0 +1,133 @@
+"""Parcel ESV change and voucher yield from two classified rasters."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsProcessingParameterBand,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterNumber,
+    QgsProcessingParameterRasterLayer,
+)
+
+from ..ecovoucher_plugin.accounting.accounts import Rules
+from ..ecovoucher_plugin.accounting.errors import LayerError
+from ..ecovoucher_plugin.i18n import tr
+from ..ecovoucher_plugin.overlay.qgis_layers import ParcelLayer
+from ..ecovoucher_plugin.overlay.raster import overlay_raster_layers, raster_crs
+from ..ecovoucher_plugin.overlay.rasters import RasterSource, in_grid_of, open_raster
+from .base import EcoVoucherAlgorithm
+from .destinations import check_destinations, check_key
+from .layer_checks import check_extent, check_parcels
+from .parcel_parameters import PARCELS, add_area_parameters, read_parcel_layer
+from .parcel_results import OUTPUT, add_parcel_outputs
+from .parcel_run import finish_run
+from .rule_parameters import add_rule_parameters, read_rules
+
+BASE_RASTER, BASE_BAND, BASE_NODATA = "BASE_RASTER", "BASE_BAND", "BASE_NODATA"
+TARGET_RASTER, TARGET_BAND, TARGET_NODATA = "TARGET_RASTER", "TARGET_BAND", "TARGET_NODATA"
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A run as the user asked for it, read and checked."""
+
+    parcels: ParcelLayer
+    base: RasterSource
+    target: RasterSource
+    rules: Rules
+
+
+class ParcelEsvChangeRaster(EcoVoucherAlgorithm):
+    """ecovoucher:parcelesvchangeraster (design contract 3.2)."""
+
+    def name(self) -> str:
+        return "parcelesvchangeraster"
+
+    def displayName(self) -> str:  # noqa: N802
+        return tr("Parcel ESV change and voucher yield (raster land use)")
+
+    def shortDescription(self) -> str:  # noqa: N802
+        return tr("What each parcel gains or loses in ecosystem service value between two classified rasters, and "
+                  "the ecological vouchers that yields. Cells count by the share that lies in the parcel.")
+
+    def tags(self) -> list[str]:
+        return tr("ecosystem service value,ESV,ecological voucher,land cover,raster,zonal,exact coverage,parcel,"
+                  "生态券,生态系统服务价值,栅格").split(",")
+
+    def initAlgorithm(self, configuration=None) -> None:  # noqa: N802
+        self.add_parameter(
+            QgsProcessingParameterFeatureSource(
+                PARCELS, tr("Parcels"), [QgsProcessing.SourceType.TypeVectorPolygon]
+            ),
+            tr("Polygons to account for, such as restoration or development parcels. Every one is in the result."),
+        )
+        for raster, band, raster_label, band_label in (
+            (BASE_RASTER, BASE_BAND, tr("Land use at the base date (raster)"), tr("Band of the base land use")),
+            (TARGET_RASTER, TARGET_BAND, tr("Land use at the target date (raster)"),
+             tr("Band of the target land use")),
+        ):
+            self.add_parameter(
+                QgsProcessingParameterRasterLayer(raster, raster_label),
+                tr("Class codes as whole numbers. The two rasters may differ in cell size, origin, extent and CRS; "
+                   "in one CRS nothing is resampled."),
+            )
+            self.add_parameter(
+                QgsProcessingParameterBand(band, band_label, 1, raster), tr("The band that holds the class codes.")
+            )
+        add_rule_parameters(self)
+        add_area_parameters(self)
+        for name, label in (
+            (BASE_NODATA, tr("Value without class in the base raster")),
+            (TARGET_NODATA, tr("Value without class in the target raster")),
+        ):
+            self.add_parameter(
+                QgsProcessingParameterNumber(name, label, QgsProcessingParameterNumber.Type.Integer, None, True),
+                tr("For a raster that does not declare its NoData value. Leave empty otherwise."),
+                advanced=True,
+            )
+        add_parcel_outputs(self)
+
+    def plan(self, parameters: dict, context: QgsProcessingContext) -> Plan:
+        parcels = read_parcel_layer(self, parameters, context)
+        check_parcels(parcels, tr("Parcels"), with_cells=True)
+        rasters = []
+        for raster, band, nodata, label in (
+            (BASE_RASTER, BASE_BAND, BASE_NODATA, tr("Land use at the base date (raster)")),
+            (TARGET_RASTER, TARGET_BAND, TARGET_NODATA, tr("Land use at the target date (raster)")),
+        ):
+            layer = self.parameterAsRasterLayer(parameters, raster, context)
+            if layer is None:
+                raise LayerError("{problem}", problem=self.invalidRasterError(parameters, raster))
+            missing = ()
+            if parameters.get(nodata) not in (None, ""):
+                missing = (float(self.parameterAsInt(parameters, nodata, context)),)
+            source = open_raster(layer.source(), self.parameterAsInt(parameters, band, context), missing)
+            check_extent(parcels.source, layer.extent(), raster_crs(source), label, context.transformContext())
+            rasters.append(source)
+        check_destinations(self, parameters, context, (PARCELS, BASE_RASTER, TARGET_RASTER))
+        check_key(parcels.source, tr("Parcels"), parameters.get(OUTPUT))
+        return Plan(parcels, *rasters, read_rules(self, parameters, context))
+
+    def execute(
+        self, plan: Plan, parameters: dict, context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict:
+        for raster in (plan.base, plan.target):
+            if not raster.declares_missing and not raster.missing:
+                feedback.pushWarning(tr(
+                    "The raster {raster} declares no NoData value: every value in it counts as a class."
+                ).format(raster=raster.name))
+        overlay = overlay_raster_layers(
+            plan.parcels, plan.base, in_grid_of(plan.base, plan.target), context.transformContext(), feedback
+        )
+        if overlay.border_share is not None:
+            feedback.pushWarning(tr(
+                "The rasters differ in CRS: the target is read at the centres of the cells of the base raster. "
+                "{percent} % of these cells lie beside another class and could be affected."
+            ).format(percent=f"{100 * overlay.border_share:.2f}"))
+        return finish_run(self, parameters, context, feedback, plan.parcels, overlay, plan.rules, date.today())
