@@ -6,9 +6,14 @@ from qgis.core import QgsApplication, QgsProcessingModelAlgorithm, QgsProcessing
 from qgis.PyQt.QtGui import QIcon
 
 from ..ecovoucher_plugin.catalog import icon_path, model_paths, version
+from .forestcovertrade import ForestCoverTrade
 from .parcelesvchange import ParcelEsvChange
+from .parcelesvchangeraster import ParcelEsvChangeRaster
+from .parcelplanyield import ParcelPlanYield
+from .regionvoucherbalance import RegionVoucherBalance
+from .revenuesplit import RevenueSplit
 
-ALGORITHMS = (ParcelEsvChange,)
+ALGORITHMS = (ParcelEsvChange, ParcelEsvChangeRaster, ParcelPlanYield, RegionVoucherBalance, RevenueSplit, ForestCoverTrade)
 
 
 class EcoVoucherProvider(QgsProcessingProvider):

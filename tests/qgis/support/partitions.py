@@ -31,7 +31,8 @@ def changed(cells: list[shapely.Polygon], codes: list[str], share: float, seed: 
             kinds.append(code)
             continue
         x, y = cell.centroid.coords[0]
-        half = shapely.box(-SIZE, -SIZE, x, 2 * SIZE) if chance.random() < 0.5 else shapely.box(-SIZE, -SIZE, 2 * SIZE, y)
+        east, north = (x, 2 * SIZE) if chance.random() < 0.5 else (2 * SIZE, y)
+        half = shapely.box(-SIZE, -SIZE, east, north)
         shapes += [cell.intersection(half), cell.difference(half)]
         kinds += [code, CODES[chance.integers(len(CODES))]]
     return shapes, kinds

@@ -60,7 +60,7 @@ def table(fields: str, *rows: tuple, kind: str = "None", crs: str = CRS) -> QgsV
 
 def run(algorithm: str, **parameters) -> PolicyRun:
     """Run an algorithm of the provider through processing.run; parameters that are None are left out."""
-    import processing
+    from qgis import processing
 
     log, context = Log(), QgsProcessingContext()
     outputs = processing.run(f"ecovoucher:{algorithm}", _given(parameters), context=context, feedback=log)

@@ -54,6 +54,5 @@ def alaska() -> geopandas.GeoDataFrame:
 
 def as_layer(frame: geopandas.GeoDataFrame, field: str, kind: str = "string"):
     """Return a GeoDataFrame as a memory layer with one field."""
-    return layer(
-        list(zip(frame.geometry, frame[field].tolist())), f"field={field}:{kind}", "WKT:" + frame.crs.to_wkt("WKT1_GDAL")
-    )
+    rows = list(zip(frame.geometry, frame[field].tolist()))
+    return layer(rows, f"field={field}:{kind}", "WKT:" + frame.crs.to_wkt("WKT1_GDAL"))

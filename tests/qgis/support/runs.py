@@ -16,10 +16,10 @@ from qgis.core import (
 
 ALGORITHM = "ecovoucher:parcelesvchange"
 TEMPORARY = "TEMPORARY_OUTPUT"
-RESULT_FIELDS = (
-    "area_ha mapped_pct esv_base esv_target esv_change d_provis d_regul d_support d_cultur "
-    "v_supply v_demand v_net ev_role ev_status ev_rules"
-).split()
+RESULT_FIELDS = [
+    "area_ha", "mapped_pct", "esv_base", "esv_target", "esv_change", "d_provis", "d_regul", "d_support",
+    "d_cultur", "v_supply", "v_demand", "v_net", "ev_role", "ev_status", "ev_rules",
+]
 
 
 class Log(QgsProcessingFeedback):
@@ -29,7 +29,7 @@ class Log(QgsProcessingFeedback):
         super().__init__(False)
         self.warnings: list[str] = []
 
-    def pushWarning(self, warning: str) -> None:  # noqa: N802
+    def pushWarning(self, warning: str) -> None:
         self.warnings.append(warning)
         super().pushWarning(warning)
 
@@ -63,7 +63,7 @@ def parameters(parcels, base, target, **changes) -> dict:
 
 def run(parcels, base, target, **changes) -> Run:
     """Run the algorithm through processing.run; changes: parameters that differ from those of ``parameters``."""
-    import processing
+    from qgis import processing
 
     log = Log()
     outputs = processing.run(

@@ -1,0 +1,53 @@
+"""Planned land use, as codes on the parcels themselves: from a layer to a TransitionTable."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+from qgis.core import QgsCoordinateTransformContext, QgsFeatureRequest, QgsFeedback, QgsProcessingFeatureSource
+
+from ..accounting.status import AREA_GATE, OK, REPAIRED
+from ..accounting.transitions import build_transitions
+from .progress import Progress
+from .qgis_layers import SKIP_VALIDITY, CodeList, LayerReader, ParcelLayer
+from .result import OverlayResult, ParcelOverlay
+
+
+def planned_transitions(
+    parcel_layer: ParcelLayer,
+    base_field: str,
+    target_field: str,
+    transform_context: QgsCoordinateTransformContext,
+    feedback: QgsFeedback,
+) -> OverlayResult:
+    """Take every parcel as one piece, with the codes of two of its fields.
+
+    Raises LayerError where the layer cannot be used, Cancelled where the user cancels.
+    """
+    parcels = LayerReader(parcel_layer, (), transform_context).read_parcels(Progress(feedback, 0, 60))
+    codes = CodeList(), CodeList()
+    classes = np.array([
+        [side.index(value) for side, value in zip(codes, values)]
+        for values in _codes(parcel_layer.source, (base_field, target_field), Progress(feedback, 60, 90))
+    ], dtype=np.int64).reshape(-1, 2)
+
+    area_m2 = np.array([parcel.area_m2 for parcel in parcels])
+    usable = np.array([parcel.status in (OK, REPAIRED) for parcel in parcels], dtype=bool)
+    whole = np.flatnonzero(usable)
+    transitions = build_transitions(
+        codes[0].codes, codes[1].codes,
+        whole, classes[whole, 0], classes[whole, 1], area_m2[whole],
+        area_m2, np.where(usable, 0.0, np.nan),
+    )
+    overlays = [ParcelOverlay(status=parcel.status, reason=parcel.reason) for parcel in parcels]
+    return OverlayResult(transitions, parcels, overlays, AREA_GATE, "planned codes, whole parcels")
+
+
+def _codes(source: QgsProcessingFeatureSource, names: tuple[str, str], progress: Progress) -> Iterator[list]:
+    """Yield the values of fields, in the order of the layer."""
+    positions = [source.fields().lookupField(name) for name in names]
+    request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry).setSubsetOfAttributes(positions)
+    for feature in progress.each(source.getFeatures(request, SKIP_VALIDITY), source.featureCount()):
+        values = feature.attributes()
+        yield [values[position] for position in positions]

@@ -1,0 +1,167 @@
+"""Who is paid what of a sale: net revenue shared between the farmers and the collective."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+
+from ..accounting.tables import CsvTable, Row, check_unique, read_table
+from .errors import PolicyFileError, RevenueError
+from .money import exact, product_fen, split, whole_weights
+
+OK, BELOW_MINIMUM, LOSS = "ok", "below_minimum", "loss"
+NO_QUANTITY, NO_COST, NEGATIVE = "no_quantity", "no_cost", "negative"
+
+WHOLE = Decimal(100)
+
+
+@dataclass(frozen=True)
+class RevenueTerms:
+    """The terms of a split.
+
+    farmer_share: of the net revenue, in percent; the rest is the collective's.
+    farmer_minimum, collective_minimum: guaranteed, in yuan per unit; None where there is none.
+    Raises RevenueError where they do not make sense.
+    """
+
+    farmer_share: float
+    farmer_minimum: float | None = None
+    collective_minimum: float | None = None
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.farmer_share <= WHOLE:
+            raise RevenueError(
+                "The farmers' share is {share} %. It must lie between 0 and 100 %.", share=f"{self.farmer_share:g}"
+            )
+        for minimum in (self.farmer_minimum, self.collective_minimum):
+            if minimum is not None and not 0 <= minimum < math.inf:
+                raise RevenueError(
+                    "The guaranteed minimum is {minimum} yuan per unit. Give 0 or more, or leave it empty.",
+                    minimum=f"{minimum:g}",
+                )
+
+    @property
+    def collective_share(self) -> Decimal:
+        """Share of the collective in percent."""
+        return WHOLE - exact(self.farmer_share)
+
+    @property
+    def weights(self) -> tuple[int, ...]:
+        """Farmers and collective as whole numbers, such as 17 : 3."""
+        return whole_weights((exact(self.farmer_share), self.collective_share))
+
+
+@dataclass(frozen=True)
+class Revenue:
+    """What one sale brings, in whole fen; None where it cannot be known.
+
+    net = gross − cost. farmer + collective = net, or 0 where the sale makes a loss.
+    below_minimum: whether a party gets less than its guaranteed minimum.
+    """
+
+    status: str
+    gross: int | None = None
+    cost: int | None = None
+    net: int | None = None
+    farmer: int | None = None
+    collective: int | None = None
+    below_minimum: bool = False
+
+
+def check_price(name: str, value: float) -> float:
+    """Return a price or cost in yuan per unit; raise RevenueError where it is none."""
+    if not 0 <= value < math.inf:
+        raise RevenueError("The {name} is {value} yuan per unit. Give 0 or more.", name=name, value=f"{value:g}")
+    return value
+
+
+def split_revenue(quantity: float, unit_price: float, unit_cost: float, terms: RevenueTerms) -> Revenue:
+    """Split the net revenue of one sale: quantity × (price − cost), in yuan per unit.
+
+    quantity, unit_cost: NaN where unknown; then the money is unknown too, and the status says why.
+    A loss (cost above price) is shown as such and nothing is shared out.
+    Raises RevenueError for a price that is no price, MoneyError for an amount too large to be kept to the fen.
+    """
+    check_price("price", unit_price)
+    if math.isnan(quantity):
+        return Revenue(NO_QUANTITY)
+    if math.isnan(unit_cost):
+        return Revenue(NO_COST)
+    if quantity < 0 or unit_cost < 0:
+        return Revenue(NEGATIVE)
+    gross, cost = product_fen(quantity, unit_price), product_fen(quantity, unit_cost)
+    net = gross - cost
+    farmer, collective = split(max(net, 0), terms.weights)
+    below = any(
+        minimum is not None and received < product_fen(quantity, minimum)
+        for received, minimum in ((farmer, terms.farmer_minimum), (collective, terms.collective_minimum))
+    )
+    status = LOSS if net < 0 else BELOW_MINIMUM if below else OK
+    return Revenue(status, gross, cost, net, farmer, collective, below)
+
+
+@dataclass(frozen=True)
+class RevenueTotals:
+    """Sums over all sales that could be computed, in whole fen, and how many miss a guaranteed minimum."""
+
+    gross: int
+    cost: int
+    net: int
+    farmer: int
+    collective: int
+    below_minimum: int
+
+
+def total_revenue(revenues: Iterable[Revenue]) -> RevenueTotals:
+    """Sum what was computed; the order does not matter."""
+    known = [revenue for revenue in revenues if revenue.net is not None]
+    return RevenueTotals(
+        gross=sum(revenue.gross for revenue in known),
+        cost=sum(revenue.cost for revenue in known),
+        net=sum(revenue.net for revenue in known),
+        farmer=sum(revenue.farmer for revenue in known),
+        collective=sum(revenue.collective for revenue in known),
+        below_minimum=sum(revenue.below_minimum for revenue in known),
+    )
+
+
+@dataclass(frozen=True)
+class RevenuePreset:
+    """A published split: its terms, who stands for the farmers and for the collective, and the unit sold."""
+
+    terms: RevenueTerms
+    name: str
+    farmer_party: str
+    collective_party: str
+    unit: str
+
+
+def read_presets(path: Path) -> dict[str, RevenuePreset]:
+    """Read the published splits by name.
+
+    Raises TableFileError where the file cannot be read, PolicyFileError where a row has no share.
+    """
+    table = read_table(path, (
+        "preset", "name_zh", "name_en", "unit", "farmer_share", "farmer_minimum", "collective_minimum",
+        "farmer_party", "collective_party", "seed", "article", "note",
+    ))
+    check_unique(table, "preset")
+    return {row.cells["preset"]: _preset(table, row) for row in table.rows}
+
+
+def _preset(table: CsvTable, row: Row) -> RevenuePreset:
+    share = table.number(row, "farmer_share")
+    if share is None:
+        raise PolicyFileError(
+            "{file} does not give “{name}”.", file=table.path.name, name=f"{row.cells['preset']}, farmer_share"
+        )
+    return RevenuePreset(
+        terms=RevenueTerms(share, table.number(row, "farmer_minimum"), table.number(row, "collective_minimum")),
+        name=f"{table.text(row, 'name_zh')} {table.text(row, 'name_en')}",
+        farmer_party=table.text(row, "farmer_party"),
+        collective_party=table.text(row, "collective_party"),
+        unit=table.text(row, "unit"),
+    )
