@@ -48,6 +48,10 @@
       <translation>{file} 未说明系数的有效期。请加上“# valid_from: YYYY-MM-DD”和“# valid_to: YYYY-MM-DD”两行，后者不早于前者。</translation>
     </message>
     <message>
+      <source>{file}: “# official: {value}” says neither yes nor no. Decide for one.</source>
+      <translation>{file}：“# official: {value}”既不是 yes 也不是 no。请选定其一。</translation>
+    </message>
+    <message>
       <source>The coefficient table {table} does not give the regulating services of broadleaf forest, the unit of the Jiangyin voucher. Choose another coefficient table, or enter an official conversion file.</source>
       <translation>系数表 {table} 没有给出阔叶林的调节服务，而这是江阴生态券的计量单位。请改用其他系数表，或提供官方转换系数文件。</translation>
     </message>
@@ -76,6 +80,10 @@
       <translation>{file} 第 {line} 行：列“{column}”的值为“{value}”。请使用 yes、no 或 conditional。</translation>
     </message>
     <message>
+      <source>{file}: “construction_coefficient” must be 0 or more, “young_forest_factor” above 0.</source>
+      <translation>{file}：“construction_coefficient”须不小于 0，“young_forest_factor”须大于 0。</translation>
+    </message>
+    <message>
       <source>{file} does not say when the measures are in force.</source>
       <translation>{file} 未说明办法的有效期。</translation>
     </message>
@@ -84,8 +92,8 @@
       <translation>{file} 没有给出“{name}”。</translation>
     </message>
     <message>
-      <source>{file} has no coefficient for “{name}”.</source>
-      <translation>{file} 没有“{name}”的系数。</translation>
+      <source>{file} has no coefficient of 0 or more for “{name}”.</source>
+      <translation>{file} 中“{name}”没有不小于 0 的系数。</translation>
     </message>
     <message>
       <source>{file}, {place}: “{value}” is not a number. Use a decimal point and no unit or thousands separator.</source>
@@ -100,8 +108,20 @@
       <translation>表 {file} 只有表头，没有数据行。</translation>
     </message>
     <message>
+      <source>The table {file} is not in UTF-8. Save it as “CSV UTF-8”.</source>
+      <translation>表 {file} 不是 UTF-8 编码。请另存为“CSV UTF-8”。</translation>
+    </message>
+    <message>
+      <source>{file}, line {line}: {found} cells, but the header has {expected} columns. Check the commas, and put quotes around text that contains one.</source>
+      <translation>{file} 第 {line} 行：有 {found} 个单元格，而表头有 {expected} 列。请检查逗号；含逗号的文字须加引号。</translation>
+    </message>
+    <message>
       <source>{file} has no column “{missing}”. Its columns are: {columns}. It needs: {required}.</source>
       <translation>{file} 没有列“{missing}”。现有列：{columns}。需要的列：{required}。</translation>
+    </message>
+    <message>
+      <source>{file}: column {number} has no name. Name it in the header or remove it.</source>
+      <translation>{file}：第 {number} 列没有列名。请在表头命名或删除该列。</translation>
     </message>
     <message>
       <source>{file} has the column “{column}” more than once. Keep one.</source>
@@ -112,24 +132,24 @@
       <translation>{file} 第 {line} 行：列“{column}”为空。请填写。</translation>
     </message>
     <message>
-      <source>The table {file} cannot be read: {reason}. Check the path.</source>
-      <translation>无法读取表 {file}：{reason}。请检查路径。</translation>
-    </message>
-    <message>
-      <source>The table {file} is not in UTF-8. Save it as “CSV UTF-8”.</source>
-      <translation>表 {file} 不是 UTF-8 编码。请另存为“CSV UTF-8”。</translation>
-    </message>
-    <message>
-      <source>{file}, line {line}: {found} cells, but the header has {expected} columns. Check the commas, and put quotes around text that contains one.</source>
-      <translation>{file} 第 {line} 行：有 {found} 个单元格，而表头有 {expected} 列。请检查逗号；含逗号的文字须加引号。</translation>
+      <source>{file}: “# {key}: {value}” is not a date. Write it as YYYY-MM-DD.</source>
+      <translation>{file}：“# {key}: {value}”不是日期。请写成 YYYY-MM-DD。</translation>
     </message>
     <message>
       <source>{file}: “{value}” stands twice in column “{column}”, in lines {first} and {second}. Keep one.</source>
       <translation>{file}：“{value}”在列“{column}”中出现两次（第 {first} 行和第 {second} 行）。请只保留一行。</translation>
     </message>
     <message>
-      <source>{file}: “# {key}: {value}” is not a date. Write it as YYYY-MM-DD.</source>
-      <translation>{file}：“# {key}: {value}”不是日期。请写成 YYYY-MM-DD。</translation>
+      <source>The table {file} cannot be read: {reason}. Check the path.</source>
+      <translation>无法读取表 {file}：{reason}。请检查路径。</translation>
+    </message>
+    <message>
+      <source>{file}, line {line}: “# {key}:” stands twice, with different values. Keep one.</source>
+      <translation>{file} 第 {line} 行：“# {key}:”出现两次且取值不同。请只保留一个。</translation>
+    </message>
+    <message>
+      <source>{file}, line {line}: a cell does not end where it should. Check the quotes: each that opens must close.</source>
+      <translation>{file} 第 {line} 行：单元格没有正确结束。请检查引号是否成对。</translation>
     </message>
     <message>
       <source>The coefficient table {table} is in equivalent factors and names no standard value. Enter one in yuan/ha, or add a line “# standard_value:” to the file.</source>
@@ -142,6 +162,10 @@
     <message>
       <source>The coefficient table {table} is in yuan/ha, so a standard value does not apply. Leave the standard value empty.</source>
       <translation>系数表 {table} 的单位已是元/公顷，标准当量价值不适用。请留空。</translation>
+    </message>
+    <message>
+      <source>The local factor {value} for “{name}” is not above 0.</source>
+      <translation>“{name}”的局地修正系数 {value} 不大于 0。</translation>
     </message>
     <message>
       <source>Local factors cannot be applied to {table}: it does not say which of them scales “{service}”. Set the three factors to 1, or name the service in a line {lines} of the file.</source>
@@ -164,6 +188,110 @@
       <translation>{feature} 无法转换到地块的坐标系。请检查该图层的坐标系，或把图层裁剪到地块范围。</translation>
     </message>
     <message>
+      <source>The raster {raster} cannot be opened: {reason}. Check the path and the format.</source>
+      <translation>无法打开栅格 {raster}：{reason}。请检查路径和格式。</translation>
+    </message>
+    <message>
+      <source>The raster {raster} cannot be read in the CRS of {base}: {reason}. Reproject it to that CRS first.</source>
+      <translation>栅格 {raster} 无法在 {base} 的坐标系中读取：{reason}。请先投影到该坐标系。</translation>
+    </message>
+    <message>
+      <source>The raster {raster} has no CRS. Assign the right one to the file.</source>
+      <translation>栅格 {raster} 没有坐标系。请为文件指定正确的坐标系。</translation>
+    </message>
+    <message>
+      <source>The raster {raster} has no place on the map. Georeference the file.</source>
+      <translation>栅格 {raster} 没有地理位置。请先地理配准。</translation>
+    </message>
+    <message>
+      <source>The raster {raster} is rotated or mirrored. Warp it to a north-up grid with nearest neighbour first.</source>
+      <translation>栅格 {raster} 有旋转或镜像。请先用最近邻法重采样为正北朝上的网格。</translation>
+    </message>
+    <message>
+      <source>The raster {raster} has no band {band}; it has {count}.</source>
+      <translation>栅格 {raster} 没有第 {band} 波段，共有 {count} 个波段。</translation>
+    </message>
+    <message>
+      <source>The raster {raster} holds values of type {kind}, which are no class codes.</source>
+      <translation>栅格 {raster} 的值类型为 {kind}，不是地类编码。</translation>
+    </message>
+    <message>
+      <source>The raster {raster} rescales its values (scale {scale}, offset {offset}), so they are no class codes. Choose the classified raster, or remove scale and offset from the file.</source>
+      <translation>栅格 {raster} 对值作了缩放（比例 {scale}，偏移 {offset}），因此不是地类编码。请选择分类栅格，或从文件中去掉比例和偏移。</translation>
+    </message>
+    <message>
+      <source>The raster {raster} cannot be read from line {line} on: {reason}. Copy the file again.</source>
+      <translation>栅格 {raster} 从第 {line} 行起无法读取：{reason}。请重新复制文件。</translation>
+    </message>
+    <message>
+      <source>{field}: no value is above 1, but percentages are needed: 45 for 45 %. Multiply the field by 100.</source>
+      <translation>{field}：没有一个值大于 1，但需要的是百分数：45 表示 45 %。请将该字段乘以 100。</translation>
+    </message>
+    <message>
+      <source>{quantity} × {price} is not an amount of money.</source>
+      <translation>{quantity} × {price} 不是金额。</translation>
+    </message>
+    <message>
+      <source>{quantity} × {price} yuan is too large an amount to be kept to the fen. Check the units.</source>
+      <translation>{quantity} × {price} 元过大，无法精确到分。请检查单位。</translation>
+    </message>
+    <message>
+      <source>The shares {shares} are not a ratio.</source>
+      <translation>份额 {shares} 不构成比例。</translation>
+    </message>
+    <message>
+      <source>{amount} yuan cannot be shared out as {shares}.</source>
+      <translation>{amount} 元无法按 {shares} 分配。</translation>
+    </message>
+    <message>
+      <source>The instalments “{text}” are not a ratio. Write numbers above 0 with colons between them, such as 3:3:4 for three years.</source>
+      <translation>分期“{text}”不构成比例。请写成以冒号分隔、大于 0 的数，如三年 3:3:4。</translation>
+    </message>
+    <message>
+      <source>The national GDP per head is {value}. It must be above 0.</source>
+      <translation>全国人均 GDP 为 {value}，须大于 0。</translation>
+    </message>
+    <message>
+      <source>The national population density is {value}. It must be above 0.</source>
+      <translation>全国人口密度为 {value}，须大于 0。</translation>
+    </message>
+    <message>
+      <source>The price is {price} yuan per hectare. Give a price of 0 or more.</source>
+      <translation>价格为每公顷 {price} 元。请给出不小于 0 的价格。</translation>
+    </message>
+    <message>
+      <source>The {name} is {value} yuan per unit. Give 0 or more.</source>
+      <translation>{name}为每单位 {value} 元。请给出不小于 0 的值。</translation>
+    </message>
+    <message>
+      <source>The farmers' share is {share} %. It must lie between 0 and 100 %.</source>
+      <translation>农户份额为 {share} %，须在 0 与 100 % 之间。</translation>
+    </message>
+    <message>
+      <source>The guaranteed minimum is {minimum} yuan per unit. Give 0 or more, or leave it empty.</source>
+      <translation>保底金额为每单位 {minimum} 元。请给出不小于 0 的值，或留空。</translation>
+    </message>
+    <message>
+      <source>The matching leaves shortage that could be served. Please report this.</source>
+      <translation>匹配结果留下了本可满足的缺口。请反馈此问题。</translation>
+    </message>
+    <message>
+      <source>{seller} → {buyer}: {area} mu change hands. A trade must be above 0.</source>
+      <translation>{seller} → {buyer}：成交 {area} 亩。交易面积须大于 0。</translation>
+    </message>
+    <message>
+      <source>{name} sells {area} mu, but may sell only {limit} mu without falling below the coverage it must keep.</source>
+      <translation>{name} 出售 {area} 亩，但在保持必须保留的覆盖率的前提下只能出售 {limit} 亩。</translation>
+    </message>
+    <message>
+      <source>{name} buys {area} mu, but lacks only {limit} mu.</source>
+      <translation>{name} 购买 {area} 亩，但只缺 {limit} 亩。</translation>
+    </message>
+    <message>
+      <source>The matching could not be solved: {reason}</source>
+      <translation>无法求解匹配：{reason}</translation>
+    </message>
+    <message>
       <source>Ecological vouchers</source>
       <translation>生态券</translation>
     </message>
@@ -174,6 +302,10 @@
     <message>
       <source>Cancelled. Nothing was written.</source>
       <translation>已取消，未写入任何结果。</translation>
+    </message>
+    <message>
+      <source>{layer}: a GeoPackage takes the field “fid” for its key, but its values repeat or are no whole numbers. Rename or remove the field, or choose another file format.</source>
+      <translation>{layer}：GeoPackage 以字段“fid”为主键，但其值有重复或不是整数。请改名或删除该字段，或选择其他文件格式。</translation>
     </message>
     <message>
       <source>The output {file} is the file of an input layer and would destroy it. Choose another file.</source>
@@ -192,16 +324,368 @@
       <translation>{layer}：没有可处理的要素。请检查图层、筛选条件和“仅选中要素”。</translation>
     </message>
     <message>
-      <source>{layer}: planar areas in {crs} are not areas on the ground. Use the area basis “ellipsoidal”, or reproject the parcels to a projected CRS such as a Gauss-Krüger zone.</source>
-      <translation>{layer}：{crs} 中的平面面积不是实地面积。请使用面积基准“ellipsoidal”，或将地块投影到高斯-克吕格等投影坐标系。</translation>
-    </message>
-    <message>
       <source>{layer}: the field “{field}” is already there, but the result needs this name. Rename it, or remove it if it comes from an earlier run.</source>
       <translation>{layer}：字段“{field}”已存在，而结果需要使用这个名称。请改名；若来自先前的运行，请删除。</translation>
     </message>
     <message>
       <source>{layer}: there is no field “{field}”. Its fields are: {fields}.</source>
       <translation>{layer}：没有字段“{field}”。现有字段：{fields}。</translation>
+    </message>
+    <message>
+      <source>{layer}: the field “{field}” holds {type}, not numbers. Convert it to a number field (Refactor fields).</source>
+      <translation>{layer}：字段“{field}”的类型为 {type}，不是数值。请转换为数值字段（重构字段）。</translation>
+    </message>
+    <message>
+      <source>Districts or counties that are assessed for their forest coverage. Every one is in the result.</source>
+      <translation>考核森林覆盖率的区县。每一个都会出现在结果中。</translation>
+    </message>
+    <message>
+      <source>Names for messages and trades. Districts of the same name are told apart by their feature id.</source>
+      <translation>用于提示和交易的名称。同名区县以要素编号区分。</translation>
+    </message>
+    <message>
+      <source>Field of the land area (empty = from the polygons)</source>
+      <translation>土地面积字段（留空 = 由多边形计算）</translation>
+    </message>
+    <message>
+      <source>Land area over which coverage is taken, in the unit below. Empty: area on the ellipsoid.</source>
+      <translation>计算覆盖率所用的土地面积，单位见下。留空：椭球面积。</translation>
+    </message>
+    <message>
+      <source>Unit of land area and forest area: mu, hectares or km². Results are in mu (1 ha = 15 mu).</source>
+      <translation>土地面积和森林面积的单位：亩、公顷或平方公里。结果以亩计（1 公顷 = 15 亩）。</translation>
+    </message>
+    <message>
+      <source>Field of the forest area (in the unit above)</source>
+      <translation>森林面积字段（单位同上）</translation>
+    </message>
+    <message>
+      <source>Give this or the coverage.</source>
+      <translation>此项与覆盖率二选一。</translation>
+    </message>
+    <message>
+      <source>Field of the forest coverage (%)</source>
+      <translation>森林覆盖率字段（%）</translation>
+    </message>
+    <message>
+      <source>Give this or the forest area. 45 stands for 45 %.</source>
+      <translation>此项与森林面积二选一。45 表示 45 %。</translation>
+    </message>
+    <message>
+      <source>Field of the target coverage (%)</source>
+      <translation>目标覆盖率字段（%）</translation>
+    </message>
+    <message>
+      <source>Give this, or the three fields that follow: then the target is that of the district's group.</source>
+      <translation>填写此项，或以下三个字段：此时目标按区县所属组别确定。</translation>
+    </message>
+    <message>
+      <source>Districts</source>
+      <translation>区县</translation>
+    </message>
+    <message>
+      <source>Choose either a field of the forest area or one of the forest coverage.</source>
+      <translation>森林面积字段与森林覆盖率字段请二选一。</translation>
+    </message>
+    <message>
+      <source>Choose either a field of the target coverage, or the fields that say to which group a district belongs.</source>
+      <translation>目标覆盖率字段与说明区县组别的字段请二选一。</translation>
+    </message>
+    <message>
+      <source>“{value}” is neither yes nor no. Use a boolean field, 1/0 or yes/no.</source>
+      <translation>“{value}”既不是“是”也不是“否”。请使用布尔字段、1/0 或 yes/no。</translation>
+    </message>
+    <message>
+      <source>Field of the names</source>
+      <translation>名称字段</translation>
+    </message>
+    <message>
+      <source>Unit of the area fields</source>
+      <translation>面积字段的单位</translation>
+    </message>
+    <message>
+      <source>Field “major grain county” (yes/no)</source>
+      <translation>“产粮大县”字段（是/否）</translation>
+    </message>
+    <message>
+      <source>Field “major rapeseed-oil area” (yes/no)</source>
+      <translation>“菜油主产区”字段（是/否）</translation>
+    </message>
+    <message>
+      <source>Field “national key ecological function county” (yes/no)</source>
+      <translation>“国家重点生态功能区县”字段（是/否）</translation>
+    </message>
+    <message>
+      <source>Boolean, 1/0 or yes/no. In Chongqing grain or oil: 50 %; both: 45 %; all others and key ecological counties: 55 %.</source>
+      <translation>布尔、1/0 或 yes/no。重庆：产粮或菜油主产为 50 %；两者兼有为 45 %；其余及重点生态功能区县为 55 %。</translation>
+    </message>
+    <message>
+      <source>{layer}: the layer has no CRS. Set the CRS in which its coordinates were recorded (layer properties, Source).</source>
+      <translation>{layer}：图层没有坐标系。请设置坐标实际采用的坐标系（图层属性 → 数据源）。</translation>
+    </message>
+    <message>
+      <source>Forest coverage</source>
+      <translation>森林覆盖率</translation>
+    </message>
+    <message>
+      <source>Target coverage</source>
+      <translation>目标覆盖率</translation>
+    </message>
+    <message>
+      <source>district {id}</source>
+      <translation>区县 {id}</translation>
+    </message>
+    <message>
+      <source>Left out of the market.</source>
+      <translation>未进入市场。</translation>
+    </message>
+    <message>
+      <source>All districts, with coverage in % and shortage, surplus, bought and sold in mu.</source>
+      <translation>所有区县，覆盖率以 % 计，缺口、富余、购入和售出以亩计。</translation>
+    </message>
+    <message>
+      <source>A line from seller to buyer for each trade, with area in mu, price in yuan/mu and amount in yuan.</source>
+      <translation>每笔交易一条由卖方到买方的线，含面积（亩）、单价（元/亩）和金额（元）。</translation>
+    </message>
+    <message>
+      <source>What each buyer pays to each seller in which year of the agreement, in yuan.</source>
+      <translation>各买方在协议各年度向各卖方支付的金额（元）。</translation>
+    </message>
+    <message>
+      <source>{names}: the land area is missing, or the polygon is invalid.</source>
+      <translation>{names}：土地面积缺失，或多边形无效。</translation>
+    </message>
+    <message>
+      <source>{names}: forest area or coverage is missing.</source>
+      <translation>{names}：森林面积或覆盖率缺失。</translation>
+    </message>
+    <message>
+      <source>{names}: the target, or the group that decides it, is missing.</source>
+      <translation>{names}：目标或决定目标的组别缺失。</translation>
+    </message>
+    <message>
+      <source>{names}: there is no polygon to measure distances from.</source>
+      <translation>{names}：没有可用于计算距离的多边形。</translation>
+    </message>
+    <message>
+      <source>{names}: the land area is not above 0.</source>
+      <translation>{names}：土地面积不大于 0。</translation>
+    </message>
+    <message>
+      <source>{names}: the forest area is negative or larger than the district.</source>
+      <translation>{names}：森林面积为负或大于区县面积。</translation>
+    </message>
+    <message>
+      <source>{names}: the coverage is not between 0 and 100 %.</source>
+      <translation>{names}：覆盖率不在 0 与 100 % 之间。</translation>
+    </message>
+    <message>
+      <source>{names}: the target is not between 0 and 100 %.</source>
+      <translation>{names}：目标不在 0 与 100 % 之间。</translation>
+    </message>
+    <message>
+      <source>{names}: the price is negative.</source>
+      <translation>{names}：价格为负。</translation>
+    </message>
+    <message>
+      <source>The index counts for the assessment of coverage only: no land, no trees, no ESV and no voucher move.</source>
+      <translation>指标仅用于覆盖率考核：不转移土地、林木、ESV 或生态券。</translation>
+    </message>
+    <message>
+      <source>Districts with roles</source>
+      <translation>区县角色</translation>
+    </message>
+    <message>
+      <source>Trades</source>
+      <translation>交易</translation>
+    </message>
+    <message>
+      <source>Payment plan</source>
+      <translation>付款计划</translation>
+    </message>
+    <message>
+      <source>Shortage (mu)</source>
+      <translation>缺口（亩）</translation>
+    </message>
+    <message>
+      <source>Capacity of the sellers (mu)</source>
+      <translation>卖方可售量（亩）</translation>
+    </message>
+    <message>
+      <source>Traded (mu)</source>
+      <translation>成交（亩）</translation>
+    </message>
+    <message>
+      <source>Unmet (mu)</source>
+      <translation>未满足（亩）</translation>
+    </message>
+    <message>
+      <source>Amount (yuan)</source>
+      <translation>金额（元）</translation>
+    </message>
+    <message>
+      <source>All shortage met (1) or not (0)</source>
+      <translation>缺口全部满足（1）或否（0）</translation>
+    </message>
+    <message>
+      <source>The seller floor of {floor} % binds: {names} sold all they may.</source>
+      <translation>卖方底线 {floor} % 起约束作用：{names} 已售尽可售量。</translation>
+    </message>
+    <message>
+      <source>Their own target binds: {names} sold all they may.</source>
+      <translation>其自身目标起约束作用：{names} 已售尽可售量。</translation>
+    </message>
+    <message>
+      <source>{area} mu of shortage are unmet: {names}.</source>
+      <translation>有 {area} 亩缺口未满足：{names}。</translation>
+    </message>
+    <message>
+      <source>Districts: {buyers} buyers, {sellers} sellers, {compliant} compliant</source>
+      <translation>区县：买方 {buyers} 个，卖方 {sellers} 个，达标 {compliant} 个</translation>
+    </message>
+    <message>
+      <source>Shortage {SHORTAGE} mu, capacity {CAPACITY} mu, traded {TRADED} mu, unmet {UNMET} mu</source>
+      <translation>缺口 {SHORTAGE} 亩，可售 {CAPACITY} 亩，成交 {TRADED} 亩，未满足 {UNMET} 亩</translation>
+    </message>
+    <message>
+      <source>Trades: {count}; amount {amount} yuan</source>
+      <translation>交易：{count} 笔；金额 {amount} 元</translation>
+    </message>
+    <message>
+      <source>Several districts have the same name: {names}. They are told apart by their feature id.</source>
+      <translation>有同名区县：{names}。以要素编号区分。</translation>
+    </message>
+    <message>
+      <source>No district may sell: none lies above its target and above {floor} %.</source>
+      <translation>没有区县可以出售：均未同时高于自身目标和 {floor} %。</translation>
+    </message>
+    <message>
+      <source>The seller floor holds back {area} mu that lie above the districts' own targets: {names}.</source>
+      <translation>卖方底线使高于自身目标的 {area} 亩不能出售：{names}。</translation>
+    </message>
+    <message>
+      <source>{what} {value} is below {floor}, which the rules ask for in principle. Nothing is blocked.</source>
+      <translation>{what} {value} 低于规则原则上要求的 {floor}。仅提示，不阻止。</translation>
+    </message>
+    <message>
+      <source>Forest-cover trade feasibility (Chongqing)</source>
+      <translation>森林覆盖率指标交易可行性（重庆）</translation>
+    </message>
+    <message>
+      <source>Which districts miss their forest-coverage target, which may sell them the difference, who buys from whom, and what is paid when.</source>
+      <translation>哪些区县未达森林覆盖率目标，哪些可以出售差额，谁向谁购买，何时支付多少。</translation>
+    </message>
+    <message>
+      <source>The matching needs SciPy, which this QGIS does not have. Install it with: {command}</source>
+      <translation>匹配需要 SciPy，而本 QGIS 没有安装。安装命令：{command}</translation>
+    </message>
+    <message>
+      <source>The coverage a seller must keep is {floor} %. It must lie between 0 and 100 %.</source>
+      <translation>卖方须保留的覆盖率为 {floor} %，须在 0 与 100 % 之间。</translation>
+    </message>
+    <message>
+      <source>The coverage a seller must keep is {floor} %. Give it in percent: 60 for 60 %.</source>
+      <translation>卖方须保留的覆盖率为 {floor} %。请以百分数填写：60 表示 60 %。</translation>
+    </message>
+    <message>
+      <source>Coverage a seller must keep (%)</source>
+      <translation>卖方须保留的覆盖率（%）</translation>
+    </message>
+    <message>
+      <source>After deducting what it sold. Exactly this is enough. A seller keeps its own target in any case.</source>
+      <translation>扣除已售面积之后。恰好等于即可。卖方在任何情况下都须保持自身目标。</translation>
+    </message>
+    <message>
+      <source>Price of the index (yuan/mu)</source>
+      <translation>指标价格（元/亩）</translation>
+    </message>
+    <message>
+      <source>In principle not below 1,000 yuan/mu. For sellers without a price of their own.</source>
+      <translation>原则上不低于 1000 元/亩。用于没有自定价格的卖方。</translation>
+    </message>
+    <message>
+      <source>Field of the sellers' own prices (yuan/mu)</source>
+      <translation>卖方自定价格字段（元/亩）</translation>
+    </message>
+    <message>
+      <source>Price each seller asks for its index. Empty or NULL: the price above.</source>
+      <translation>各卖方的指标要价。留空或 NULL：采用上述价格。</translation>
+    </message>
+    <message>
+      <source>Management fee (yuan/mu per year)</source>
+      <translation>管护费（元/亩·年）</translation>
+    </message>
+    <message>
+      <source>Paid by the buyer from the purchase on, in principle not below 100 yuan/mu per year.</source>
+      <translation>自购买起由买方支付，原则上不低于每年 100 元/亩。</translation>
+    </message>
+    <message>
+      <source>In principle not fewer than 15.</source>
+      <translation>原则上不少于 15 年。</translation>
+    </message>
+    <message>
+      <source>The first deal was paid 3:3:4 over three years.</source>
+      <translation>首笔交易分三年按 3:3:4 支付。</translation>
+    </message>
+    <message>
+      <source>with_price: the instalments cover price and fee, as in the first deal. yearly: the instalments cover the price, and the fee is paid year by year.</source>
+      <translation>with_price：分期款包含价款和管护费，如首笔交易。yearly：分期款只含价款，管护费逐年支付。</translation>
+    </message>
+    <message>
+      <source>First the most shortage is served. Among those matchings, distance: the least area × distance; cost: the least area × price, and between equals the least distance.</source>
+      <translation>首先满足最多的缺口。在这些匹配中，distance：面积 × 距离最小；cost：面积 × 价格最小，相同时取距离最小。</translation>
+    </message>
+    <message>
+      <source>price of the index</source>
+      <translation>指标价格</translation>
+    </message>
+    <message>
+      <source>management fee</source>
+      <translation>管护费</translation>
+    </message>
+    <message>
+      <source>number of years</source>
+      <translation>年数</translation>
+    </message>
+    <message>
+      <source>The {name} is {value}. Give 0 or more.</source>
+      <translation>{name}为 {value}。请给出不小于 0 的值。</translation>
+    </message>
+    <message>
+      <source>Management (years)</source>
+      <translation>管护年限（年）</translation>
+    </message>
+    <message>
+      <source>forest,forest coverage,trade,district,county,Chongqing,compensation,matching,optimisation,payment,森林覆盖率,指标交易,重庆,横向生态补偿</source>
+      <translation>森林,森林覆盖率,指标交易,区县,重庆,横向生态补偿,匹配,优化,付款,forest,trade,district</translation>
+    </message>
+    <message>
+      <source>Instalments, one a year (ratio)</source>
+      <translation>分期付款，每年一期（比例）</translation>
+    </message>
+    <message>
+      <source>Payment of the management fee</source>
+      <translation>管护费支付方式</translation>
+    </message>
+    <message>
+      <source>What the matching keeps low</source>
+      <translation>匹配的优化目标</translation>
+    </message>
+    <message>
+      <source>Sellers keep {value} %, below the {floor} % of the rules.</source>
+      <translation>卖方保留 {value} %，低于规则的 {floor} %。</translation>
+    </message>
+    <message>
+      <source>No field is chosen for {names}: no district is taken to be in that group.</source>
+      <translation>没有为 {names} 选择字段：视为没有区县属于该组。</translation>
+    </message>
+    <message>
+      <source>{count} instalments: the management fee is paid yearly or in {fewest} to {most}.</source>
+      <translation>{count} 期：管护费应逐年支付，或分 {fewest} 至 {most} 期支付。</translation>
+    </message>
+    <message>
+      <source>{layer}: planar areas in {crs} are not areas on the ground. Use the area basis “ellipsoidal”, or reproject the parcels to a projected CRS such as a Gauss-Krüger zone.</source>
+      <translation>{layer}：{crs} 中的平面面积不是实地面积。请使用面积基准“ellipsoidal”，或将地块投影到高斯-克吕格等投影坐标系。</translation>
     </message>
     <message>
       <source>{layer}: the field “{field}” holds {type}, not land-use codes. Choose a field of text or whole numbers.</source>
@@ -212,8 +696,8 @@
       <translation>{layer} 与地块相距很远：其范围为 {extent}，地块范围为 {parcels}（{crs}）。请检查图层及其坐标系是否对应。</translation>
     </message>
     <message>
-      <source>{layer}: the layer has no CRS. Set the CRS in which its coordinates were recorded (layer properties, Source).</source>
-      <translation>{layer}：图层没有坐标系。请设置坐标实际采用的坐标系（图层属性 → 数据源）。</translation>
+      <source>{layer}: the layer holds no polygons ({type}). Choose a polygon layer.</source>
+      <translation>{layer}：图层不含多边形（{type}）。请选择多边形图层。</translation>
     </message>
     <message>
       <source>The area basis is “field”, but no field of official areas is chosen. Choose one, or another area basis.</source>
@@ -288,8 +772,8 @@
       <translation>地块面积（公顷）</translation>
     </message>
     <message>
-      <source>Area not valued (ha)</source>
-      <translation>未计值面积（公顷）</translation>
+      <source>Area without a known class at both dates (ha)</source>
+      <translation>两期未同时有已知地类的面积（公顷）</translation>
     </message>
     <message>
       <source>ESV at the base date (yuan per year)</source>
@@ -316,16 +800,12 @@
       <translation>生态券净额</translation>
     </message>
     <message>
-      <source>The parcel layer changed during the run. Run again.</source>
-      <translation>地块图层在运行期间发生了变化。请重新运行。</translation>
-    </message>
-    <message>
       <source>Parcels: {count} ({by_status})</source>
       <translation>地块：{count} 个（{by_status}）</translation>
     </message>
     <message>
-      <source>Area: {area} ha, of which {unmapped} ha without a value</source>
-      <translation>面积：{area} 公顷，其中 {unmapped} 公顷未计值</translation>
+      <source>Area: {area} ha, of which {unmapped} ha without a known class at both dates</source>
+      <translation>面积：{area} 公顷，其中 {unmapped} 公顷两期未同时有已知地类</translation>
     </message>
     <message>
       <source>ESV: {base} → {target} yuan per year, change {change} yuan per year</source>
@@ -434,6 +914,418 @@
     <message>
       <source>Text or whole numbers, in the codes of the land-use scheme. Leading zeros count: 0101 is not 101.</source>
       <translation>文本或整数，采用所选分类体系的编码。前导零有意义：0101 不同于 101。</translation>
+    </message>
+    <message>
+      <source>Parcel ESV change and voucher yield (raster land use)</source>
+      <translation>地块 ESV 变化与生态券（栅格土地利用）</translation>
+    </message>
+    <message>
+      <source>What each parcel gains or loses in ecosystem service value between two classified rasters, and the ecological vouchers that yields. Cells count by the share that lies in the parcel.</source>
+      <translation>两期分类栅格之间每个地块生态系统服务价值的增减，以及相应的生态券。像元按其落入地块的比例计入。</translation>
+    </message>
+    <message>
+      <source>ecosystem service value,ESV,ecological voucher,land cover,raster,zonal,exact coverage,parcel,生态券,生态系统服务价值,栅格</source>
+      <translation>生态系统服务价值,ESV,生态券,土地覆被,栅格,分区统计,精确覆盖,地块,ecological voucher,raster,exact coverage</translation>
+    </message>
+    <message>
+      <source>Land use at the base date (raster)</source>
+      <translation>基期土地利用（栅格）</translation>
+    </message>
+    <message>
+      <source>Band of the base land use</source>
+      <translation>基期土地利用的波段</translation>
+    </message>
+    <message>
+      <source>Land use at the target date (raster)</source>
+      <translation>目标期土地利用（栅格）</translation>
+    </message>
+    <message>
+      <source>Band of the target land use</source>
+      <translation>目标期土地利用的波段</translation>
+    </message>
+    <message>
+      <source>Class codes as whole numbers. The two rasters may differ in cell size, origin, extent and CRS; in one CRS nothing is resampled.</source>
+      <translation>整数地类编码。两个栅格的像元大小、原点、范围和坐标系可以不同；坐标系相同时不作重采样。</translation>
+    </message>
+    <message>
+      <source>The band that holds the class codes.</source>
+      <translation>存放地类编码的波段。</translation>
+    </message>
+    <message>
+      <source>Value without class in the base raster</source>
+      <translation>基期栅格中表示无地类的值</translation>
+    </message>
+    <message>
+      <source>Value without class in the target raster</source>
+      <translation>目标期栅格中表示无地类的值</translation>
+    </message>
+    <message>
+      <source>For a raster that does not declare its NoData value. Leave empty otherwise.</source>
+      <translation>用于未声明 NoData 值的栅格，否则留空。</translation>
+    </message>
+    <message>
+      <source>The rasters differ in CRS: the target is read at the centres of the cells of the base raster. {percent} % of these cells lie beside another class and could be affected.</source>
+      <translation>两个栅格坐标系不同：目标期在基期像元中心处读取。其中 {percent} % 的像元与其他地类相邻，可能受影响。</translation>
+    </message>
+    <message>
+      <source>The raster {raster} declares no NoData value: every value in it counts as a class.</source>
+      <translation>栅格 {raster} 未声明 NoData 值：其中每个值都视为地类。</translation>
+    </message>
+    <message>
+      <source>Planned ESV change and voucher yield (codes on the parcels)</source>
+      <translation>规划 ESV 变化与生态券（地块自带编码）</translation>
+    </message>
+    <message>
+      <source>What a restoration plan would yield: each parcel as a whole, from the land use it has to the land use it is planned to have.</source>
+      <translation>修复规划的预期产出：每个地块整体由现状地类变为规划地类。</translation>
+    </message>
+    <message>
+      <source>Polygons with the land use they have and the one they are planned to have. Every one is in the result.</source>
+      <translation>带有现状地类和规划地类的多边形。每一个都会出现在结果中。</translation>
+    </message>
+    <message>
+      <source>plan,restoration,scenario,ecosystem service value,ESV,ecological voucher,land use,parcel,yield,生态券,规划,修复,生态系统服务价值</source>
+      <translation>规划,修复,情景,生态系统服务价值,ESV,生态券,土地利用,地块,plan,restoration,yield</translation>
+    </message>
+    <message>
+      <source>Field of the present land-use code</source>
+      <translation>现状地类编码字段</translation>
+    </message>
+    <message>
+      <source>Field of the planned land-use code</source>
+      <translation>规划地类编码字段</translation>
+    </message>
+    <message>
+      <source>It is in the result, but in neither balance.</source>
+      <translation>保留在结果中，但不计入任何平衡。</translation>
+    </message>
+    <message>
+      <source>Regional voucher balance (GDP and population)</source>
+      <translation>区域生态券平衡（GDP 与人口校正）</translation>
+    </message>
+    <message>
+      <source>Which regions supply vouchers and which need them, as they are and corrected for GDP and population density, and what that costs.</source>
+      <translation>哪些区域供给、哪些区域需求生态券，静态的与经 GDP、人口密度校正的并列，以及相应金额。</translation>
+    </message>
+    <message>
+      <source>Region {ids}: the static balance is missing.</source>
+      <translation>区域 {ids}：静态差额缺失。</translation>
+    </message>
+    <message>
+      <source>Region {ids}: the GDP is missing.</source>
+      <translation>区域 {ids}：GDP 缺失。</translation>
+    </message>
+    <message>
+      <source>Region {ids}: the population density is missing.</source>
+      <translation>区域 {ids}：人口密度缺失。</translation>
+    </message>
+    <message>
+      <source>Region {ids}: the GDP is not above 0.</source>
+      <translation>区域 {ids}：GDP 不大于 0。</translation>
+    </message>
+    <message>
+      <source>Region {ids}: the population density is below 0.</source>
+      <translation>区域 {ids}：人口密度小于 0。</translation>
+    </message>
+    <message>
+      <source>One row a region, such as counties with their standard-forest change. Every row is in the result.</source>
+      <translation>每个区域一行，如带有标准林变化的县。每一行都会出现在结果中。</translation>
+    </message>
+    <message>
+      <source>Field of the static balance ΔM (ha of standard forest)</source>
+      <translation>静态差额 ΔM 字段（标准林公顷）</translation>
+    </message>
+    <message>
+      <source>Standard-forest area at the target date less that at the base date: above 0 is a surplus. The field v_net of “Parcel ESV change” with the standard standard_forest.</source>
+      <translation>目标期减基期的标准林面积：大于 0 为盈余。即“地块 ESV 变化”采用 standard_forest 标准时的字段 v_net。</translation>
+    </message>
+    <message>
+      <source>Field of GDP per head (yuan, or national mean = 1)</source>
+      <translation>人均 GDP 字段（元，或以全国平均 = 1）</translation>
+    </message>
+    <message>
+      <source>In the unit of the national figure, of the target year. Not in percent of the national mean.</source>
+      <translation>与全国数值单位相同，取目标年。不是全国平均的百分数。</translation>
+    </message>
+    <message>
+      <source>National GDP per head (same unit)</source>
+      <translation>全国人均 GDP（单位相同）</translation>
+    </message>
+    <message>
+      <source>1 if the field holds ratios.</source>
+      <translation>若字段为比值则填 1。</translation>
+    </message>
+    <message>
+      <source>Field of the population density (persons/km²)</source>
+      <translation>人口密度字段（人/平方公里）</translation>
+    </message>
+    <message>
+      <source>National population density (persons/km²)</source>
+      <translation>全国人口密度（人/平方公里）</translation>
+    </message>
+    <message>
+      <source>Price (yuan per hectare of standard forest)</source>
+      <translation>价格（元/公顷标准林）</translation>
+    </message>
+    <message>
+      <source>Paid once. It is not an ESV.</source>
+      <translation>一次性支付，不是 ESV。</translation>
+    </message>
+    <message>
+      <source>Off: a ratio to the national mean above this stops the run, because it was probably entered in percent. On: for city districts that really are that dense.</source>
+      <translation>关闭：与全国平均之比超过此值时停止运行，因为可能误填了百分数。开启：用于确实如此密集的城区。</translation>
+    </message>
+    <message>
+      <source>All regions, with the static and the corrected balance in hectares of standard forest, and yuan.</source>
+      <translation>所有区域，静态与校正后的差额以标准林公顷计，并给出金额（元）。</translation>
+    </message>
+    <message>
+      <source>Regions (polygons or table)</source>
+      <translation>区域（多边形或表）</translation>
+    </message>
+    <message>
+      <source>Region {ids}: GDP or density is more than {limit} times the national mean. Did you enter percent? Give figures in the unit of the national mean (1.2, not 120), or say that the ratios are right.</source>
+      <translation>区域 {ids}：GDP 或密度超过全国平均的 {limit} 倍。是否误填了百分数？请按全国平均的单位填写（1.2 而不是 120），或确认比值无误。</translation>
+    </message>
+    <message>
+      <source>region,county,balance,standard forest,GDP,population density,supply,demand,ecological voucher,生态券,标准林,区域平衡,校正</source>
+      <translation>区域,县,平衡,标准林,GDP,人口密度,供给,需求,生态券,校正,region,balance</translation>
+    </message>
+    <message>
+      <source>Regions with voucher balance</source>
+      <translation>区域生态券平衡</translation>
+    </message>
+    <message>
+      <source>Supply, corrected (ha)</source>
+      <translation>供给，校正后（公顷）</translation>
+    </message>
+    <message>
+      <source>Demand, corrected (ha)</source>
+      <translation>需求，校正后（公顷）</translation>
+    </message>
+    <message>
+      <source>Demand less supply, corrected (ha)</source>
+      <translation>需求减供给，校正后（公顷）</translation>
+    </message>
+    <message>
+      <source>Demand that no region here can meet (ha)</source>
+      <translation>本区域内无法满足的需求（公顷）</translation>
+    </message>
+    <message>
+      <source>Supply, static (ha)</source>
+      <translation>供给，静态（公顷）</translation>
+    </message>
+    <message>
+      <source>Demand, static (ha)</source>
+      <translation>需求，静态（公顷）</translation>
+    </message>
+    <message>
+      <source>Supply less demand, static (ha)</source>
+      <translation>供给减需求，静态（公顷）</translation>
+    </message>
+    <message>
+      <source>Value of the supply (yuan)</source>
+      <translation>供给金额（元）</translation>
+    </message>
+    <message>
+      <source>Cost of the demand (yuan)</source>
+      <translation>需求金额（元）</translation>
+    </message>
+    <message>
+      <source>Static: supply {supply}, demand {demand}, net {net} ha of standard forest</source>
+      <translation>静态：供给 {supply}，需求 {demand}，净额 {net} 公顷标准林</translation>
+    </message>
+    <message>
+      <source>Corrected: supply {supply}, demand {demand}, demand less supply {net} ha (standard-forest ha, GDP/population-corrected: not an area of land)</source>
+      <translation>校正后：供给 {supply}，需求 {demand}，需求减供给 {net} 公顷（经 GDP/人口校正的标准林公顷，不是土地面积）</translation>
+    </message>
+    <message>
+      <source>Unmet in these regions: {unmet} ha</source>
+      <translation>这些区域内未满足：{unmet} 公顷</translation>
+    </message>
+    <message>
+      <source>Value of the supply {supply} yuan, cost of the demand {demand} yuan</source>
+      <translation>供给金额 {supply} 元，需求金额 {demand} 元</translation>
+    </message>
+    <message>
+      <source>The ratios are right, even above {limit}</source>
+      <translation>比值无误，即使超过 {limit}</translation>
+    </message>
+    <message>
+      <source>Farmer and collective revenue split</source>
+      <translation>农户与集体收益分配</translation>
+    </message>
+    <message>
+      <source>What a sale of land tickets or vouchers brings net of cost, and what of it goes to the farmers and to the collective.</source>
+      <translation>出售地票或生态券扣除成本后的收益，以及农户与集体各得多少。</translation>
+    </message>
+    <message>
+      <source>Row {ids}: the quantity is missing, so the money is NULL.</source>
+      <translation>第 {ids} 行：数量缺失，金额为 NULL。</translation>
+    </message>
+    <message>
+      <source>Row {ids}: the cost is missing, so the money is NULL.</source>
+      <translation>第 {ids} 行：成本缺失，金额为 NULL。</translation>
+    </message>
+    <message>
+      <source>Row {ids}: the quantity or the cost is negative, so the money is NULL. Correct it.</source>
+      <translation>第 {ids} 行：数量或成本为负，金额为 NULL。请更正。</translation>
+    </message>
+    <message>
+      <source>Row {ids}: the cost is above the price. The loss is shown and nothing is shared out.</source>
+      <translation>第 {ids} 行：成本高于价格。显示亏损，不作分配。</translation>
+    </message>
+    <message>
+      <source>Row {ids}: a party gets less than its guaranteed minimum.</source>
+      <translation>第 {ids} 行：有一方所得低于保底。</translation>
+    </message>
+    <message>
+      <source>One row a sale, with or without geometry, such as the parcels with their vouchers. Every row is in the result.</source>
+      <translation>每笔出售一行，有无几何均可，如带生态券的地块。每一行都会出现在结果中。</translation>
+    </message>
+    <message>
+      <source>What is sold: mu for a land ticket, vouchers for a voucher sale (v_supply). NULL stays NULL.</source>
+      <translation>出售的数量：地票以亩计，生态券以券计（v_supply）。NULL 保持 NULL。</translation>
+    </message>
+    <message>
+      <source>Price of one unit, paid once. It is not an ESV.</source>
+      <translation>每单位价格，一次性支付，不是 ESV。</translation>
+    </message>
+    <message>
+      <source>Cost of each row, such as reclamation, in yuan per unit. Leave empty for one cost for all.</source>
+      <translation>每行的成本，如复垦成本，元/单位。统一成本时留空。</translation>
+    </message>
+    <message>
+      <source>One cost for all rows, if there is no cost field.</source>
+      <translation>没有成本字段时，所有行采用的统一成本。</translation>
+    </message>
+    <message>
+      <source>All rows, with gross, cost, net and shares in yuan, exact to the fen.</source>
+      <translation>所有行，毛收入、成本、净收益和各方所得以元计，精确到分。</translation>
+    </message>
+    <message>
+      <source>The rest is the collective's. In Chongqing 85 : 15.</source>
+      <translation>其余归集体。重庆为 85 : 15。</translation>
+    </message>
+    <message>
+      <source>Parcels or table of sales</source>
+      <translation>地块或出售表</translation>
+    </message>
+    <message>
+      <source>Both a cost field and one cost for all are given. Choose one of them.</source>
+      <translation>同时给出了成本字段和统一成本。请二选一。</translation>
+    </message>
+    <message>
+      <source>share of the farmers</source>
+      <translation>农户份额</translation>
+    </message>
+    <message>
+      <source>minimum of the farmers</source>
+      <translation>农户保底</translation>
+    </message>
+    <message>
+      <source>minimum of the collective</source>
+      <translation>集体保底</translation>
+    </message>
+    <message>
+      <source>revenue,income,split,sharing,farmer,collective,land ticket,voucher,benefit sharing,收益分配,地票,生态券,农户,集体</source>
+      <translation>收益分配,地票,生态券,农户,集体,收入,revenue,split,farmer,collective</translation>
+    </message>
+    <message>
+      <source>Field of the quantity (units)</source>
+      <translation>数量字段（单位数）</translation>
+    </message>
+    <message>
+      <source>Price (yuan per unit)</source>
+      <translation>价格（元/单位）</translation>
+    </message>
+    <message>
+      <source>Field of the cost (yuan per unit)</source>
+      <translation>成本字段（元/单位）</translation>
+    </message>
+    <message>
+      <source>Cost (yuan per unit)</source>
+      <translation>成本（元/单位）</translation>
+    </message>
+    <message>
+      <source>Revenue split</source>
+      <translation>收益分配</translation>
+    </message>
+    <message>
+      <source>Gross revenue (yuan)</source>
+      <translation>毛收入（元）</translation>
+    </message>
+    <message>
+      <source>Cost (yuan)</source>
+      <translation>成本（元）</translation>
+    </message>
+    <message>
+      <source>Net revenue (yuan)</source>
+      <translation>净收益（元）</translation>
+    </message>
+    <message>
+      <source>Farmers (yuan)</source>
+      <translation>农户（元）</translation>
+    </message>
+    <message>
+      <source>Collective (yuan)</source>
+      <translation>集体（元）</translation>
+    </message>
+    <message>
+      <source>Rows below a guaranteed minimum</source>
+      <translation>低于保底的行数</translation>
+    </message>
+    <message>
+      <source>Published split</source>
+      <translation>已公布的分配方案</translation>
+    </message>
+    <message>
+      <source>none: the shares and minima below. Otherwise those of a published case: </source>
+      <translation>none：采用下面的份额和保底。其余为已公布的案例：</translation>
+    </message>
+    <message>
+      <source>Share of the farmers (% of net revenue)</source>
+      <translation>农户份额（净收益的 %）</translation>
+    </message>
+    <message>
+      <source>Guaranteed minimum of the farmers (yuan per unit)</source>
+      <translation>农户保底（元/单位）</translation>
+    </message>
+    <message>
+      <source>Guaranteed minimum of the collective (yuan per unit)</source>
+      <translation>集体保底（元/单位）</translation>
+    </message>
+    <message>
+      <source>Rows that bring less are marked below_minimum and counted; no money is moved. Empty: no minimum.</source>
+      <translation>所得较少的行标为 below_minimum 并计数，不转移金额。留空：无保底。</translation>
+    </message>
+    <message>
+      <source>“{preset}” fixes the {name}, but {value} is given. Choose “none” to set your own.</source>
+      <translation>“{preset}”已规定{name}，而又给出了 {value}。请选择“none”以自行设定。</translation>
+    </message>
+    <message>
+      <source>Gross {gross} − cost {cost} = net {net} yuan</source>
+      <translation>毛收入 {gross} − 成本 {cost} = 净收益 {net} 元</translation>
+    </message>
+    <message>
+      <source>Farmers {share} %: {farmer} yuan; collective {rest} %: {collective} yuan</source>
+      <translation>农户 {share} %：{farmer} 元；集体 {rest} %：{collective} 元</translation>
+    </message>
+    <message>
+      <source>Rows below a guaranteed minimum: {count}</source>
+      <translation>低于保底的行数：{count}</translation>
+    </message>
+    <message>
+      <source>cost</source>
+      <translation>成本</translation>
+    </message>
+    <message>
+      <source>price</source>
+      <translation>价格</translation>
+    </message>
+    <message>
+      <source>{preset}: “farmers” are {farmer}, the “collective” is {collective}; unit: {unit}</source>
+      <translation>{preset}：“农户”为{farmer}，“集体”为{collective}；单位：{unit}</translation>
     </message>
     <message>
       <source>The classification that the code fields use. Codes of different schemes collide, so it is never guessed: 0303 is mangrove in the Third National Land Survey and shrubland in the planning scheme of 2023.</source>
@@ -546,6 +1438,10 @@
     <message>
       <source>D = {used} yuan/ha is used with the table {table}, whose own D is {own} yuan/ha.</source>
       <translation>使用 D = {used} 元/公顷与系数表 {table}，而该表自带的 D 为 {own} 元/公顷。</translation>
+    </message>
+    <message>
+      <source>The parcel layer changed during the run. Run again.</source>
+      <translation>地块图层在运行期间发生了变化。请重新运行。</translation>
     </message>
   </context>
 </TS>
