@@ -118,7 +118,7 @@ class TestLayers:
                 return
             own = _layer(path)
             for node, target in _relative_imports(path, tree, modules):
-                if _layer(target) != own and _layer(target) not in LAYERS[own]:
+                if target not in ENTRY_POINTS and _layer(target) not in LAYERS[own] | {own}:
                     yield node, f"{own} imports {target}"
 
         assert findings(modules, check) == []
@@ -147,9 +147,9 @@ def _relative_imports(path, tree, modules):
     for node, level, name in imports(tree):
         if level:
             target = PurePosixPath(path).parents[level - 1].joinpath(*name.split("."))
-            while f"{target}.py" not in modules and f"{target}/__init__.py" not in modules:
+            while not {f"{target}.py", str(target / "__init__.py")} & modules.keys():
                 target = target.parent
-            yield node, f"{target}.py" if f"{target}.py" in modules else f"{target}/__init__.py"
+            yield node, f"{target}.py" if f"{target}.py" in modules else str(target / "__init__.py")
 
 
 class TestQtEnums:

@@ -35,7 +35,7 @@ CRSS = {
     "Gauss-Krüger with zone number": "EPSG:4528",
     "six-degree zone": "EPSG:4498",
     "UTM": "EPSG:32650",
-    "custom PROJ string": "PROJ:+proj=aea +lat_1=25 +lat_2=47 +lon_0=105 +a=6378137 +b=6356752.314140356 +units=m +no_defs",
+    "custom PROJ string": "PROJ:+proj=aea +lat_1=25 +lat_2=47 +lon_0=105 +a=6378137 +b=6356752.314140356 +units=m",
     "custom WKT in US survey feet": "WKT:" + US_FEET,
 }
 
@@ -124,6 +124,18 @@ def test_neighbours_in_degrees_fit_where_only_one_has_a_vertex(crs, side):
     assert lower / upper == pytest.approx(1, rel=0.002 * side / 0.1 + 1e-6)
 
 
+@pytest.mark.parametrize("crs", ["EPSG:4490", "EPSG:32650", "EPSG:3857"])
+def test_neighbours_in_metres_fit_in_parcels_of_another_crs(crs):
+    """The same where the land use comes in another CRS than the parcels: edges of 5 km, a vertex in one of two."""
+    plot = parcels(*moved(["POLYGON((900 900,1100 900,1100 1100,900 1100,900 900))"], crs), crs=crs)
+    before = land_use((rectangle(-4000, -4000, 5000, 5000), INDUSTRY), (rectangle(1000, -4000, 5000, 5000), INDUSTRY),
+                      (rectangle(-4000, 1000, 10_000, 5000), INDUSTRY))
+    after = land_use((rectangle(-4000, -4000, 10_000, 10_000), DRY))
+    done = run(plot, before, after, AREA_BASIS="ellipsoidal")
+    assert done.statuses == ["ok"]
+    assert done.rows[0]["mapped_pct"] == pytest.approx(100, rel=1e-6)
+
+
 @pytest.mark.parametrize("east", [420_000, 500_000, 600_000])
 def test_pieces_far_from_the_central_meridian_have_their_own_scale(east):
     """Two triangles of a 10 km square: the projection's scale differs between them by up to 5e-5."""
@@ -201,7 +213,8 @@ def test_project_settings_change_nothing(crs, qgis_new_project):
 
     first = rows()
     project = QgsProject.instance()
-    for ellipsoid, units in (("NONE", QgsUnitTypes.AreaUnit.AreaAcres), ("EPSG:7019", QgsUnitTypes.AreaUnit.AreaSquareMiles)):
+    units_of_area = QgsUnitTypes.AreaUnit
+    for ellipsoid, units in (("NONE", units_of_area.AreaAcres), ("EPSG:7019", units_of_area.AreaSquareMiles)):
         project.setCrs(QgsCoordinateReferenceSystem("EPSG:3857"))
         project.setEllipsoid(ellipsoid)
         project.setAreaUnits(units)
@@ -210,7 +223,8 @@ def test_project_settings_change_nothing(crs, qgis_new_project):
 
 def test_ellipsoid_that_qgis_cannot_measure_on_is_refused_before_the_run():
     crs = "PROJ:+proj=tmerc +lat_0=0 +lon_0=120 +x_0=500000 +a=6400000 +b=6300000 +units=m +no_defs"
-    layers = parcels(square(0, 0), crs=crs), land_use((square(0, 0), DRY), crs=crs), land_use((square(0, 0), DRY), crs=crs)
+    patch = land_use((square(0, 0), DRY), crs=crs)
+    layers = parcels(square(0, 0), crs=crs), patch, patch
     assert "ellipsoid" in refusal(*layers, AREA_BASIS="ellipsoidal")
     row = run(*layers).rows[0]
     assert row["area_ha"] == pytest.approx(1)

@@ -25,7 +25,7 @@ from support.layers import (
 from support.runs import failure, run
 
 EVERYWHERE = (rectangle(-500, -500, 2000, 2000), INDUSTRY)
-VALUES = "mapped_pct esv_base esv_target esv_change v_supply v_demand v_net".split()
+VALUES = ["mapped_pct", "esv_base", "esv_target", "esv_change", "v_supply", "v_demand", "v_net"]
 WHOLE, FAR = square(0, 0), square(1000, 1000)
 
 

@@ -24,7 +24,10 @@ from support.layers import (
 from support.runs import refusal, run
 
 WEST_HALF = [(rectangle(-500, -500, 540, 2000), BROADLEAF), (rectangle(40, -500, 1460, 2000), INDUSTRY)]
-VALUES = "mapped_pct esv_base esv_target esv_change d_provis d_regul d_support d_cultur v_supply v_demand v_net".split()
+VALUES = [
+    "mapped_pct", "esv_base", "esv_target", "esv_change", "d_provis", "d_regul", "d_support", "d_cultur",
+    "v_supply", "v_demand", "v_net",
+]
 
 
 def valued(*plots, kind: str = "MultiPolygon", **changes):
@@ -49,10 +52,12 @@ SOUND = {
     "clockwise": "POLYGON((0 0,0 100,100 100,100 0,0 0))",
     "hole": "POLYGON((0 0,100 0,100 100,0 100,0 0),(20 20,20 60,60 60,60 20,20 20))",
     "hole touching the shell in a point": "POLYGON((0 0,100 0,100 100,0 100,0 0),(0 20,40 10,40 60,0 20))",
-    "holes touching each other": "POLYGON((0 0,100 0,100 100,0 100,0 0),(10 10,30 10,30 30,10 10),(30 30,50 30,50 60,30 30))",
+    "holes touching each other":
+        "POLYGON((0 0,100 0,100 100,0 100,0 0),(10 10,30 10,30 30,10 10),(30 30,50 30,50 60,30 30))",
     "parts far apart": "MULTIPOLYGON(((0 0,30 0,30 30,0 0)),((200 200,300 200,300 300,200 200)))",
     "parts touching in a point": "MULTIPOLYGON(((0 0,50 0,50 50,0 50,0 0)),((50 50,90 50,90 90,50 50)))",
-    "part in the hole of another": "MULTIPOLYGON(((0 0,90 0,90 90,0 90,0 0),(10 10,80 10,80 80,10 80,10 10)),((20 20,60 20,60 60,20 20)))",
+    "part in the hole of another":
+        "MULTIPOLYGON(((0 0,90 0,90 90,0 90,0 0),(10 10,80 10,80 80,10 80,10 10)),((20 20,60 20,60 60,20 20)))",
     "needle": "POLYGON((0 0,100 0.001,100 0,0 0))",
     "concave": "POLYGON((0 0,100 0,100 100,50 10,0 100,0 0))",
 }
@@ -238,7 +243,8 @@ def test_ten_thousand_square_kilometres():
     everywhere = rectangle(-90_000, -90_000, 200_000, 200_000)
     done = run(
         parcels(rectangle(-70_000, -50_000, 100_000, 100_000)), land_use((everywhere, INDUSTRY)),
-        land_use((rectangle(-90_000, -90_000, 100_000, 200_000), BROADLEAF), (rectangle(10_000, -90_000, 90_000, 200_000), INDUSTRY)),
+        land_use((rectangle(-90_000, -90_000, 100_000, 200_000), BROADLEAF),
+                 (rectangle(10_000, -90_000, 90_000, 200_000), INDUSTRY)),
     )
     assert done.statuses == ["ok"]
     assert done.rows[0]["area_ha"] == pytest.approx(1e6)

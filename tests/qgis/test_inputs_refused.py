@@ -20,11 +20,11 @@ FACTORS = "ecosystem,name_zh,name_en,food_production,gas_regulation\n"
 UNIT = "# standard_value: 1000\n"
 CONVERSION = "# valid_from: 2020-01-01\n# valid_to: 2029-12-31\necosystem,coefficient\n"
 
-GOOD = land_use, (rectangle(-500, -500, 2000, 2000), INDUSTRY)
+EVERYWHERE = rectangle(-500, -500, 2000, 2000), INDUSTRY
 
 
 def good():
-    return parcels(square(0, 0)), land_use(GOOD[1]), land_use(GOOD[1])
+    return parcels(square(0, 0)), land_use(EVERYWHERE), land_use(EVERYWHERE)
 
 
 def test_the_good_input_runs():
@@ -42,7 +42,7 @@ FILES = {
     "empty scheme": ("SCHEME", "", "header"),
     "table without a column": ("COEFFICIENTS", FACTORS.replace("name_en,", ""), "name_en"),
     "table without services": ("COEFFICIENTS", "ecosystem,name_zh,name_en\nwetland,湿,Wetland\n", "service"),
-    "table with an ecosystem twice": ("COEFFICIENTS", UNIT + FACTORS + "wetland,湿,W,1,2\nwetland,湿,W,1,2\n", "wetland"),
+    "table with an ecosystem twice": ("COEFFICIENTS", UNIT + FACTORS + 2 * "wetland,湿,W,1,2\n", "wetland"),
     "table with text for a number": ("COEFFICIENTS", UNIT + FACTORS + "wetland,湿,W,much,2\n", "much"),
     "table with a decimal comma": ("COEFFICIENTS", UNIT + FACTORS + 'wetland,湿,W,"1,5",2\n', "1,5"),
     "table with an infinite number": ("COEFFICIENTS", UNIT + FACTORS + "wetland,湿,W,inf,2\n", "inf"),
@@ -56,7 +56,8 @@ FILES = {
     "conversion without a coefficient": ("CONVERSION", CONVERSION + "wetland,\n", "wetland"),
     "conversion below zero": ("CONVERSION", CONVERSION + "wetland,-1\n", "wetland"),
     "conversion without dates": ("CONVERSION", "ecosystem,coefficient\nwetland,1\n", "valid_from"),
-    "conversion with an odd date": ("CONVERSION", CONVERSION.replace("2029-12-31", "31.12.2029") + "wetland,1\n", "valid_to"),
+    "conversion with an odd date": (
+        "CONVERSION", CONVERSION.replace("2029-12-31", "31.12.2029") + "wetland,1\n", "valid_to"),
 }
 
 
@@ -114,7 +115,7 @@ def test_file_in_another_encoding(tmp_path):
 @pytest.mark.parametrize("kind", ["double", "date", "bool"])
 @pytest.mark.parametrize("side", ["base", "target"])
 def test_field_of_another_type(kind, side):
-    wrong = layer([(GOOD[1][0], None)], f"field=DLBM:{kind}")
+    wrong = layer([(EVERYWHERE[0], None)], f"field=DLBM:{kind}")
     plots, before, after = good()
     layers = (plots, wrong, after) if side == "base" else (plots, before, wrong)
     message = refusal(*layers)
@@ -187,7 +188,8 @@ def model_of(**given) -> QgsProcessingModelAlgorithm:
 
 
 @pytest.mark.parametrize(("changes", "named"), [
-    ({"SCHEME": "custom"}, "scheme file"), ({"BASE_FIELD": "code"}, "DLBM"), ({"AREA_BASIS": "field"}, "official areas"),
+    ({"SCHEME": "custom"}, "scheme file"), ({"BASE_FIELD": "code"}, "DLBM"),
+    ({"AREA_BASIS": "field"}, "official areas"),
 ], ids=str)
 def test_a_model_says_the_same(changes, named):
     from qgis.core import QgsProject
@@ -198,9 +200,8 @@ def test_a_model_says_the_same(changes, named):
     context = QgsProcessingContext()
     context.setProject(QgsProject.instance())
     log = QgsProcessingFeedback(False)
-    with pytest.raises(QgsProcessingException) as raised:
+    with pytest.raises(QgsProcessingException):
         model_of(**given).run({}, context, log, {}, False)
-    print(raised.value, log.textLog())
     assert named in log.textLog()
     QgsProject.instance().removeAllMapLayers()
 
@@ -216,6 +217,6 @@ def test_a_sentence_holds_no_traceback(tmp_path):
 
 def test_parcels_far_from_their_crs():
     plots = parcels(f"POLYGON(({NORTH} {EAST},{NORTH + 100} {EAST},{NORTH + 100} {EAST + 100},{NORTH} {EAST}))")
-    message = refusal(plots, land_use(GOOD[1]), land_use((GOOD[1][0], DRY)))
+    message = refusal(plots, land_use(EVERYWHERE), land_use((EVERYWHERE[0], DRY)))
     assert "EPSG:4549" in message
     assert "zone" in message

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 import pytest
-from qgis.core import QgsFeatureRequest, QgsVectorFileWriter, QgsVectorLayer
+from qgis.core import QgsVectorFileWriter, QgsVectorLayer
 from support.layers import BROADLEAF, INDUSTRY, land_use, layer, parcels, rectangle, square
 from support.runs import RESULT_FIELDS, failure, refusal, rows_of, run
 
@@ -65,7 +65,8 @@ def test_fields_that_cannot_be_the_key_of_a_geopackage(tmp_path, kind, keys):
     assert "fid" in message
     assert "GeoPackage" in message
     for output in (str(tmp_path / "result.shp"), str(tmp_path / "result.geojson"), "TEMPORARY_OUTPUT"):
-        assert [row["number"] for row in run(merged(kind, *keys), *land_use_layers(), OUTPUT=output).rows] == [0, 1, 2]
+        done = run(merged(kind, *keys), *land_use_layers(), OUTPUT=output)
+        assert [row["number"] for row in done.rows] == [0, 1, 2]
 
 
 def test_field_that_can_be_the_key_of_a_geopackage(tmp_path):
@@ -100,7 +101,8 @@ def test_code_field_in_chinese_and_official_area():
     plots = layer([(square(0, 0), 9000.0)], "field=图斑面积:double")
     patches = layer([(rectangle(-500, -500, 2000, 2000), INDUSTRY)], "field=地类编码:string(10)")
     done = run(
-        plots, patches, patches, BASE_FIELD="地类编码", TARGET_FIELD="地类编码", AREA_BASIS="field", AREA_FIELD="图斑面积",
+        plots, patches, patches, BASE_FIELD="地类编码", TARGET_FIELD="地类编码",
+        AREA_BASIS="field", AREA_FIELD="图斑面积",
     )
     assert done.rows[0]["area_ha"] == pytest.approx(0.9)
 
@@ -151,8 +153,11 @@ def test_tables_without_rows_are_written(tmp_path):
 
 def test_inputs_are_left_as_they_are():
     layers = parcels(square(0, 0)), *land_use_layers()
-    before = [[(f.id(), f.attributes(), f.geometry().asWkb()) for f in one.getFeatures(QgsFeatureRequest())] for one in layers]
+
+    def content():
+        return [(f.id(), f.attributes(), f.geometry().asWkb()) for one in layers for f in one.getFeatures()]
+
+    before = content()
     run(*layers, AREA_BASIS="ellipsoidal")
-    after = [[(f.id(), f.attributes(), f.geometry().asWkb()) for f in one.getFeatures(QgsFeatureRequest())] for one in layers]
-    assert after == before
+    assert content() == before
     assert not any(one.isEditable() or one.selectedFeatureCount() for one in layers)

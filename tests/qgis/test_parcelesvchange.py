@@ -32,16 +32,17 @@ from support.layers import (
 )
 from support.runs import ALGORITHM, RESULT_FIELDS, failure, run
 
-PARAMETERS = (
-    "PARCELS BASE_LANDUSE BASE_FIELD TARGET_LANDUSE TARGET_FIELD SCHEME SCHEME_FILE COEFFICIENTS COEFFICIENTS_FILE "
-    "STANDARD_VALUE NPP_FACTOR PRECIPITATION_FACTOR SOIL_FACTOR VOUCHER_STANDARD CONVERSION_FILE AREA_BASIS "
-    "AREA_FIELD ALLOW_UNMATCHED OUTPUT TRANSITIONS UNMATCHED"
-).split()
-NUMBERS = (
-    "PARCEL_COUNT SKIPPED_COUNT AREA_HA UNMAPPED_HA ESV_BASE ESV_TARGET ESV_CHANGE VOUCHER_SUPPLY VOUCHER_DEMAND "
-    "VOUCHER_NET"
-).split()
-ADVANCED = "NPP_FACTOR PRECIPITATION_FACTOR SOIL_FACTOR CONVERSION_FILE ALLOW_UNMATCHED".split()
+PARAMETERS = [
+    "PARCELS", "BASE_LANDUSE", "BASE_FIELD", "TARGET_LANDUSE", "TARGET_FIELD", "SCHEME", "SCHEME_FILE",
+    "COEFFICIENTS", "COEFFICIENTS_FILE", "STANDARD_VALUE", "NPP_FACTOR", "PRECIPITATION_FACTOR", "SOIL_FACTOR",
+    "VOUCHER_STANDARD", "CONVERSION_FILE", "AREA_BASIS", "AREA_FIELD", "ALLOW_UNMATCHED", "OUTPUT",
+    "TRANSITIONS", "UNMATCHED",
+]
+NUMBERS = [
+    "PARCEL_COUNT", "SKIPPED_COUNT", "AREA_HA", "UNMAPPED_HA", "ESV_BASE", "ESV_TARGET", "ESV_CHANGE",
+    "VOUCHER_SUPPLY", "VOUCHER_DEMAND", "VOUCHER_NET",
+]
+ADVANCED = ["NPP_FACTOR", "PRECIPITATION_FACTOR", "SOIL_FACTOR", "CONVERSION_FILE", "ALLOW_UNMATCHED"]
 
 
 @pytest.fixture
@@ -96,9 +97,9 @@ def test_fields_of_the_sinks_in_order(landscape):
     assert done.layer.fields().names() == ["name", "number", *RESULT_FIELDS]
     assert all(len(name) <= 10 for name in RESULT_FIELDS)
     assert done.outputs["TRANSITIONS"].fields().names() == (
-        "parcel from_code from_name to_code to_name area_ha esv_change v_supply v_demand".split()
+        ["parcel", "from_code", "from_name", "to_code", "to_name", "area_ha", "esv_change", "v_supply", "v_demand"]
     )
-    assert done.outputs["UNMATCHED"].fields().names() == "layer code area_ha share_pct parcels".split()
+    assert done.outputs["UNMATCHED"].fields().names() == ["layer", "code", "area_ha", "share_pct", "parcels"]
     assert set(NUMBERS) <= set(done.outputs)
 
 
@@ -169,8 +170,8 @@ def test_transitions_sum_to_the_parcels(landscape):
 
 
 def test_transitions_name_the_classes(landscape):
-    rows = [row for row in run(*landscape).transitions if row["to_code"] == DRY]
-    assert [(row["from_code"], row["from_name"][:4], row["to_name"][:2]) for row in rows] == [("0601", "工业用地", "旱地")]
+    [row] = [row for row in run(*landscape).transitions if row["to_code"] == DRY]
+    assert (row["from_code"], row["from_name"][:4], row["to_name"][:2]) == ("0601", "工业用地", "旱地")
 
 
 def test_numbers_are_the_sums_of_the_sink(landscape):
@@ -190,7 +191,7 @@ def test_rules_say_how_to_run_it_again(landscape):
     rules = {row["ev_rules"] for row in done.rows}
     assert len(rules) == 1
     text = rules.pop()
-    for part in ("third_survey", "xie2008", "D=2000", "0.5/1/1", "jiangyin", "not official", "ellipsoidal", "ecovoucher="):
+    for part in ("third_survey", "xie2008", "D=2000", "0.5/1/1", "jiangyin", "not official", "ellipsoidal", "voucher="):
         assert part in text
     assert any("official" in warning for warning in done.log.warnings)
     assert any("2000" in warning and "449.1" in warning for warning in done.log.warnings)
@@ -206,7 +207,8 @@ def test_rules_say_how_to_run_it_again(landscape):
     ({"COEFFICIENTS": "gu2022", "VOUCHER_STANDARD": "standard_forest"}, 39065),
 ])
 def test_value_of_a_hectare_of_forest(changes, total):
-    done = run(parcels(square(0, 0)), land_use((square(0, 0), INDUSTRY)), land_use((square(0, 0), BROADLEAF)), **changes)
+    before, after = land_use((square(0, 0), INDUSTRY)), land_use((square(0, 0), BROADLEAF))
+    done = run(parcels(square(0, 0)), before, after, **changes)
     assert done.rows[0]["esv_target"] == pytest.approx(total)
 
 

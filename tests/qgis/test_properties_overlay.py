@@ -155,7 +155,8 @@ def test_exchanging_the_dates_changes_the_sign(seed):
 def test_more_parcels_than_a_tile_holds():
     """2,500 parcels: tiles are read one after the other, and the result is in the order of the layer."""
     side, count = 20.0, 50
-    plots = [shapely.box(i * side, j * side, (i + 1) * side, (j + 1) * side) for i in range(count) for j in range(count)]
+    corners = [(i * side, j * side) for i in range(count) for j in range(count)]
+    plots = [shapely.box(x, y, x + side, y + side) for x, y in corners]
     before = [shapely.box(0, 0, SIZE, 333), shapely.box(0, 333, SIZE, SIZE)]
     after = [shapely.box(0, 0, 477, SIZE), shapely.box(477, 0, SIZE, SIZE)]
     done = run(

@@ -128,7 +128,7 @@ def test_model_styles_the_result(project, layers):
 
 
 def test_nothing_is_kept_where_nothing_is_loaded(layers):
-    import processing
+    from qgis import processing
 
     processing.run(ALGORITHM, parameters(*layers))
     assert styling._kept == []
