@@ -14,7 +14,7 @@ from qgis.core import (
 
 from ..ecovoucher_plugin.accounting.errors import LayerError
 from ..ecovoucher_plugin.compat import holds_codes
-from ..ecovoucher_plugin.overlay.area import FIELD, PLANAR, distorts_area, ellipsoid_measure
+from ..ecovoucher_plugin.overlay.area import FIELD, PLANAR, ellipsoid_measure, is_planar_misleading
 from ..ecovoucher_plugin.overlay.qgis_layers import LandUseLayer, ParcelLayer
 from .parcel_results import taken_fields
 
@@ -32,8 +32,9 @@ def check_parcels(parcels: ParcelLayer, label: str, with_cells: bool = False) ->
             "{layer}: there is no feature to work on. Check the layer, its filter, and “selected features only”.",
             layer=label,
         )
+    _check_area_of_use(source, label)
     crs = source.sourceCrs()
-    if parcels.area_basis == PLANAR and distorts_area(crs):
+    if parcels.area_basis == PLANAR and is_planar_misleading(crs, source.sourceExtent()):
         raise LayerError(
             "{layer}: planar areas in {crs} are not areas on the ground. Use the area basis “ellipsoidal”, or "
             "reproject the parcels to a projected CRS such as a Gauss-Krüger zone.",
@@ -43,7 +44,6 @@ def check_parcels(parcels: ParcelLayer, label: str, with_cells: bool = False) ->
         ellipsoid_measure(crs)
     if parcels.area_basis == FIELD:
         _check_area_field(parcels, label)
-    _check_area_of_use(source, label)
     taken = taken_fields(source, with_cells)
     if taken:
         raise LayerError(

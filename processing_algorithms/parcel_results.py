@@ -101,7 +101,8 @@ def write_results(
         writer.write_table(TRANSITIONS, TRANSITION_FIELDS, transition_rows(results), progress)
         writer.write_table(UNMATCHED, UNMATCHED_FIELDS, unmatched_rows(results.unmatched), progress)
         fields = parcel_fields(results.cells is not None)
-        writer.write_features(OUTPUT, parcels, fields, parcel_rows(results), results.parcel_ids, progress)
+        rows = dict(zip(results.parcel_ids, parcel_rows(results)))
+        writer.write_features(OUTPUT, parcels, fields, rows, progress)
     except (Cancelled, QgsProcessingException) as error:
         error.__traceback__ = None  # It holds the open sink, whose file could not be removed.
         writer.discard()

@@ -47,16 +47,15 @@ class SinkWriter:
         name: str,
         source: QgsProcessingFeatureSource,
         fields: tuple[QgsField, ...],
-        rows: Iterable[list],
-        ids: list[int],
+        rows: dict[int, list],
         progress: Progress,
     ) -> None:
-        """Write the features of a source, in its order, with more attributes.
+        """Write the features of a source with more attributes.
 
-        ids: the features that were computed. Raises QgsProcessingException where the source has others by now.
+        rows: the attributes by feature id. Raises QgsProcessingException where the source has other features by now.
         """
-        features = progress.each(_unchanged(source, ids), len(ids))
-        pairs = ((feature, feature.attributes() + row) for feature, row in zip(features, rows))
+        features = progress.each(_unchanged(source, set(rows)), len(rows))
+        pairs = ((feature, feature.attributes() + rows[feature.id()]) for feature in features)
         self._write(name, _fields(source.fields(), fields), source.wkbType(), source.sourceCrs(), pairs)
 
     def discard(self) -> None:
@@ -87,13 +86,13 @@ def _fields(first: QgsFields, more: tuple[QgsField, ...]) -> QgsFields:
     return fields
 
 
-def _unchanged(source: QgsProcessingFeatureSource, ids: list[int]) -> Iterator[QgsFeature]:
+def _unchanged(source: QgsProcessingFeatureSource, ids: set[int]) -> Iterator[QgsFeature]:
     """Yield the features of a source; raise QgsProcessingException where they are not those of the given ids."""
     skip_validity = QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks
-    expected = iter(ids)
     for feature in source.getFeatures(QgsFeatureRequest(), skip_validity):
-        if feature.id() != next(expected, None):
+        if feature.id() not in ids:
             raise QgsProcessingException(tr("The parcel layer changed during the run. Run again."))
+        ids.remove(feature.id())
         yield feature
-    if next(expected, None) is not None:
+    if ids:
         raise QgsProcessingException(tr("The parcel layer changed during the run. Run again."))

@@ -22,7 +22,10 @@ ELLIPSOIDAL, PLANAR, FIELD = "ellipsoidal", "planar", "field"
 AREA_BASES = (ELLIPSOIDAL, PLANAR, FIELD)
 
 SAMPLES = 33
-PROBE = 100.0
+PROBE, PROBE_DEGREES = 100.0, 0.001
+
+# Map projections made for measuring stay well below; plate carrée and the like do not.
+PLANAR_ERROR = 0.05
 
 
 def distorts_area(crs: QgsCoordinateReferenceSystem) -> bool:
@@ -92,15 +95,30 @@ def square_metres_per_unit(crs: QgsCoordinateReferenceSystem) -> float:
     return reference.GetLinearUnits() ** 2
 
 
+def is_planar_misleading(crs: QgsCoordinateReferenceSystem, extent: QgsRectangle) -> bool:
+    """Return whether planar areas in a CRS are known to differ from those on the ellipsoid by more than PLANAR_ERROR.
+
+    Measured in the middle of the extent.
+    """
+    if distorts_area(crs):
+        return True
+    if not _known_ellipsoid(crs):
+        return False
+    scale = _probe(ellipsoid_measure(crs), extent.center()) / square_metres_per_unit(crs)
+    return abs(scale - 1) > PLANAR_ERROR
+
+
 def areal_scale(crs: QgsCoordinateReferenceSystem, extent: QgsRectangle) -> ArealScale:
-    """Return the ellipsoidal m² per square map unit over an extent of a projected CRS."""
+    """Return the ellipsoidal m² per square map unit over an extent."""
     measure = ellipsoid_measure(crs)
-    half = PROBE / 2
-
-    def probe(x: float, y: float) -> float:
-        square = QgsRectangle(QgsPointXY(x - half, y - half), QgsPointXY(x + half, y + half))
-        return measure.measureArea(QgsGeometry.fromRect(square)) / PROBE**2
-
     x = np.linspace(extent.xMinimum(), extent.xMaximum(), SAMPLES)
     y = np.linspace(extent.yMinimum(), extent.yMaximum(), SAMPLES)
-    return ArealScale(x, y, np.array([[probe(column, row) for column in x] for row in y]))
+    samples = [[_probe(measure, QgsPointXY(column, row)) for column in x] for row in y]
+    return ArealScale(x, y, np.array(samples))
+
+
+def _probe(measure: QgsDistanceArea, place: QgsPointXY) -> float:
+    """Return the ellipsoidal m² per square map unit at a place."""
+    side = PROBE_DEGREES if measure.sourceCrs().isGeographic() else PROBE
+    square = QgsRectangle.fromCenterAndSize(place, side, side)
+    return measure.measureArea(QgsGeometry.fromRect(square)) / side**2

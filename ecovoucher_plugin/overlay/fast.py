@@ -24,6 +24,9 @@ from .wkb import from_wkb
 # centroid; so the area of a piece is right within a quarter of this.
 UNEVEN = 4e-6
 
+# Two patches of one date may share so much of the smallest tolerance: many small overlaps add up.
+PAIR_SHARE = 0.01
+
 
 @dataclass(frozen=True)
 class FastOverlay:
@@ -50,7 +53,7 @@ def overlay_fast(
     area = polygons.areas
     tolerance = gate * area
     found = overlay_tile(
-        polygons, *layers, identical_patches(*layers), tolerance=float(tolerance.min(initial=np.inf))
+        polygons, *layers, identical_patches(*layers), tolerance=PAIR_SHARE * float(tolerance.min(initial=np.inf))
     )
     proven = _proven(found, area, tolerance)
     for layer, patches in zip(layers, (base, target)):

@@ -237,3 +237,9 @@ def test_ellipsoidal_area_does_not_depend_on_the_extent_of_the_layer():
         AREA_BASIS="ellipsoidal",
     )
     assert among.rows[0]["area_ha"] == alone.rows[0]["area_ha"]
+
+
+def test_planar_area_in_plate_carree_is_refused():
+    plots = parcels(square(0, 0))
+    plots.setCrs(QgsCoordinateReferenceSystem("EPSG:32662"))
+    assert "not areas on the ground" in refusal(plots, *[land_use((square(0, 0), INDUSTRY))] * 2, AREA_BASIS="planar")
