@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from qgis.core import (
     QgsAbstractGeometry,
@@ -28,17 +28,14 @@ EDGE_METRES = 50.0
 EDGES_PER_SIDE = 2000
 
 
-@dataclass(frozen=True)
-class Prepared:
+PLAIN = (QgsWkbTypes.Type.Polygon, QgsWkbTypes.Type.MultiPolygon)
+
+
+class Prepared(NamedTuple):
     """A geometry ready for the overlay, and how it got there: OK, REPAIRED, INVALID or EMPTY."""
 
     geometry: QgsGeometry
     status: str
-
-
-def is_plain(wkb_type: QgsWkbTypes.Type) -> bool:
-    """Return whether geometries of a type are flat polygons with straight edges already."""
-    return wkb_type in (QgsWkbTypes.Type.Polygon, QgsWkbTypes.Type.MultiPolygon)
 
 
 def straight_polygon(feature: QgsFeature) -> QgsGeometry:
@@ -46,7 +43,7 @@ def straight_polygon(feature: QgsFeature) -> QgsGeometry:
     geometry = feature.geometry()
     if geometry.isNull() or geometry.isEmpty():
         return QgsGeometry()
-    if is_plain(geometry.wkbType()):
+    if geometry.wkbType() in PLAIN:
         return geometry
     if QgsWkbTypes.isCurvedType(geometry.wkbType()):
         tolerance = QgsAbstractGeometry.SegmentationToleranceType.MaximumAngle

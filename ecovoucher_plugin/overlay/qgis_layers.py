@@ -19,7 +19,7 @@ from qgis.core import (
 )
 
 from ..accounting.errors import LayerError
-from ..accounting.status import AREA_GATE, EMPTY, GATE_REPROJECTED, INVALID
+from ..accounting.status import AREA_GATE, EMPTY, GATE_REPROJECTED, INVALID, OK
 from ..compat import is_null
 from .area import FIELD, PLANAR, ellipsoid_measure, square_metres_per_unit, working_crs
 from .geometry import Workspace, planar_area, straight_polygon, validated
@@ -137,11 +137,20 @@ class LayerReader:
             geometric_m2=geometric,
         )
 
-    def read_patches(self, layer: LandUseLayer, codes: CodeList, box: np.ndarray, progress: Progress) -> Patches:
-        """Read the land-use patches that touch a box (4,) of the working CRS.
+    def read_patches(
+        self, layers: tuple[LandUseLayer, ...], codes: tuple[CodeList, ...], box: np.ndarray, progress: Progress
+    ) -> list[Patches]:
+        """Read the land-use patches of each date that touch a box (4,) of the working CRS.
 
+        A patch that is the same as one already read is not checked again.
         Raises LayerError where a patch cannot be transformed.
         """
+        valid: set[bytes] = set()
+        return [self._read_layer(layer, side, box, progress, valid) for layer, side in zip(layers, codes)]
+
+    def _read_layer(
+        self, layer: LandUseLayer, codes: CodeList, box: np.ndarray, progress: Progress, valid: set[bytes]
+    ) -> Patches:
         source, crs = layer.source, layer.source.sourceCrs()
         parcels_crs = self._parcels.source.sourceCrs()
         workspace = Workspace([
@@ -158,12 +167,16 @@ class LayerReader:
                 continue
             if workspace.moves:
                 geometry = workspace.bring(geometry, f"{layer.label} {feature.id()}")
-            prepared = validated(geometry)
-            if prepared.status == EMPTY:
-                continue
-            patches.wkb.append(prepared.geometry.asWkb().data())
+            wkb, status = geometry.asWkb().data(), OK
+            if wkb not in valid:
+                geometry, status = validated(geometry)
+                if status == OK:
+                    valid.add(wkb)
+                else:
+                    wkb = geometry.asWkb().data()
+            patches.wkb.append(wkb)
             patches.classes.append(codes.index(feature.attribute(field)))
-            patches.status.append(prepared.status)
+            patches.status.append(status)
             patches.ids.append(feature.id())
         return patches.in_order()
 

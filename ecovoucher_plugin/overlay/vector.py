@@ -34,7 +34,7 @@ class _Tile:
     """A tile under way: its parcels, the land use around them, and what the fast engine is finding."""
 
     members: np.ndarray
-    land_use: tuple[Patches, Patches]
+    land_use: list[Patches]
     found: Future[FastOverlay] | None
 
 
@@ -69,9 +69,7 @@ def overlay_layers(
         for tile in tiles(boxes, TILE_PARCELS, reader.area_of_patches((base, target), TILE_PATCHES)):
             members = np.array(sorted(usable[tile], key=lambda index: parcels[index].wkb))
             box = np.concatenate((boxes[tile, :2].min(axis=0), boxes[tile, 2:].max(axis=0)))
-            land_use = tuple(
-                reader.read_patches(layer, side, box, progress) for layer, side in zip((base, target), codes)
-            )
+            land_use = reader.read_patches((base, target), codes, box, progress)
             wkb = [parcels[index].wkb for index in members]
             found = pool.submit(overlay_fast, wkb, *land_use, reader.gate, scale) if engine == FAST else None
             under_way.append(_Tile(members, land_use, found))
@@ -110,7 +108,7 @@ class _Collected:
         if len(left):
             self._overlay_one_by_one(left, tile.land_use, progress)
 
-    def _overlay_one_by_one(self, members: np.ndarray, land_use: tuple[Patches, Patches], progress: Progress) -> None:
+    def _overlay_one_by_one(self, members: np.ndarray, land_use: list[Patches], progress: Progress) -> None:
         corner = self._parcels[members[0]].box
         engine = RobustOverlay(*land_use, QgsPointXY(round(corner[0]), round(corner[1])), self._gate)
         rows = []
