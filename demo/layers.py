@@ -20,6 +20,11 @@ from .landscape import Landscape, Patch
 PARCEL_FIELDS = (
     "field=parcel_no:string(20)&field=town:string(20)&field=village:string(20)"
     "&field=kind:string(12)&field=holder:string(12)&field=official_m2:double(14,2)"
+    "&field=code_now:string(5)&field=code_plan:string(5)"
+)
+DISTRICT_FIELDS = (
+    "field=name:string(40)&field=land_ha:double(12,2)&field=forest_pct:double(6,2)&field=target_pct:double(6,2)"
+    "&field=price_mu:double(10,2)&field=gdp_head:double(12,2)&field=density:double(10,2)"
 )
 PATCH_FIELDS = "field=DLBM:string(5)&field=DLMC:string(60)"
 
@@ -29,16 +34,16 @@ class DemoError(Exception):
 
 
 def write_landscape(landscape: Landscape, geopackage: Path) -> None:
-    """Write the layers parcels, landuse_base and landuse_target to a new GeoPackage."""
-    parcels = [
-        ([parcel.parcel_no, parcel.town, parcel.village, parcel.kind, parcel.holder, parcel.official_m2], [parcel.ring])
-        for parcel in landscape.parcels
-    ]
+    """Write parcels, districts and the land use of county and surroundings at both dates to a new GeoPackage."""
     for suffix in ("", "-wal", "-shm"):
         Path(f"{geopackage}{suffix}").unlink(missing_ok=True)
-    write_layer(_polygon_layer(landscape.crs, PARCEL_FIELDS, parcels), geopackage, "parcels")
-    write_layer(_patch_layer(landscape.crs, landscape.base), geopackage, "landuse_base")
-    write_layer(_patch_layer(landscape.crs, landscape.target), geopackage, "landuse_target")
+    write_layer(_parcel_layer(landscape), geopackage, "parcels")
+    write_layer(_district_layer(landscape), geopackage, "districts")
+    for name, patches in (
+        ("landuse_base", landscape.base), ("landuse_target", landscape.target),
+        ("around_base", landscape.around_base), ("around_target", landscape.around_target),
+    ):
+        write_layer(_patch_layer(landscape.crs, patches), geopackage, name)
 
 
 def write_layer(layer: QgsVectorLayer, geopackage: Path, name: str) -> None:
@@ -61,6 +66,28 @@ def open_layer(geopackage: Path, name: str, title: str = "") -> QgsVectorLayer:
     if not layer.isValid():
         raise DemoError(f"The layer {name} cannot be read from {geopackage}.")
     return layer
+
+
+def _parcel_layer(landscape: Landscape) -> QgsVectorLayer:
+    return _polygon_layer(landscape.crs, PARCEL_FIELDS, [
+        (
+            [parcel.parcel_no, parcel.town, parcel.village, parcel.kind, parcel.holder, parcel.official_m2,
+             parcel.code_now, parcel.code_plan],
+            [parcel.ring],
+        )
+        for parcel in landscape.parcels
+    ])
+
+
+def _district_layer(landscape: Landscape) -> QgsVectorLayer:
+    rows = []
+    for district in landscape.districts:
+        profile = district.profile
+        rows.append(([
+            profile.name, district.land_ha, district.forest_pct, profile.target_pct, profile.index_price,
+            profile.gdp_head, profile.density,
+        ], [district.ring]))
+    return _polygon_layer(landscape.crs, DISTRICT_FIELDS, rows)
 
 
 def _patch_layer(crs: str, patches: list[Patch]) -> QgsVectorLayer:

@@ -12,14 +12,18 @@ from dataclasses import dataclass
 import numpy as np
 
 from . import changes, places
-from .landuse import LandUseMap, site_area
+from .landuse import CODES, LandUseMap, site_area
 from .partition import MILLIMETRES, signed_area
 from .terrain import CELL, COLUMNS, EAST, HEIGHT, NORTH, ROWS, WIDTH, rotated, uniform
 
 
 @dataclass(frozen=True)
 class Parcel:
-    """One parcel: its number, place, kind, holder, official area (m²) and closed ring (easting, northing)."""
+    """One parcel: its number, place, kind, holder, official area (m²) and closed ring (easting, northing).
+
+    code_now, code_plan: main land use at the base date and the one a restoration plot is planned to have as a whole
+    (it is what most of it later becomes); None for parcels of other kinds.
+    """
 
     parcel_no: str
     town: str
@@ -27,6 +31,8 @@ class Parcel:
     kind: str
     holder: str
     official_m2: float
+    code_now: str | None
+    code_plan: str | None
     ring: np.ndarray
 
 
@@ -71,7 +77,7 @@ class LotGrid:
 
 def county_parcels(base: LandUseMap, target: LandUseMap, villages: list[places.Village]) -> list[Parcel]:
     """Return all parcels, numbered by township and kind."""
-    register = _Register(villages)
+    register = _Register(villages, base, target)
     restored = changes.restored_area(base, villages)
     for number, village in enumerate(villages):
         if village.restored:
@@ -92,9 +98,10 @@ def county_parcels(base: LandUseMap, target: LandUseMap, villages: list[places.V
 class _Register:
     """Collects parcels, numbers them and keeps them from overlapping."""
 
-    def __init__(self, villages: list[places.Village]) -> None:
+    def __init__(self, villages: list[places.Village], base: LandUseMap, target: LandUseMap) -> None:
         self.parcels: list[Parcel] = []
         self._villages = villages
+        self._base, self._target = base, target
         self._taken = np.zeros((ROWS, COLUMNS), bool)
         self._numbers: dict[str, int] = {}
 
@@ -119,6 +126,7 @@ class _Register:
         draw = [float(uniform(f"title {series}", number, i)) for i in range(3)]
         area = signed_area(ring)
         error = 0.03 if draw[0] < 0.025 else 0.003
+        restored = kind == "restoration"
         return Parcel(
             parcel_no=f"{series}-{number:03d}",
             town=town,
@@ -126,6 +134,8 @@ class _Register:
             kind=kind,
             holder=_holder(kind, area, draw[1]),
             official_m2=round(area * (1 + error * (2 * draw[2] - 1)), 2),
+            code_now=_main_use(self._base, ring) if restored else None,
+            code_plan=_main_use(self._target, ring) if restored else None,
             ring=np.round(ring + np.asarray(places.ORIGIN), MILLIMETRES),
         )
 
@@ -141,6 +151,12 @@ def _cells_inside(ring: np.ndarray) -> tuple[tuple[slice, slice], np.ndarray]:
         if y0 != y1:
             inside ^= ((y0 > north) != (y1 > north)) & (east < x0 + (north - y0) * (x1 - x0) / (y1 - y0))
     return window, inside
+
+
+def _main_use(land: LandUseMap, ring: np.ndarray) -> str:
+    """Return the code that most cells of a lot have."""
+    window, inside = _cells_inside(ring)
+    return CODES[np.bincount(land.code[window][inside]).argmax()]
 
 
 def _holder(kind: str, area: float, draw: float) -> str:

@@ -19,11 +19,15 @@ SMOOTHING_ROUNDS = 12
 MILLIMETRES = 3
 
 
-def border_vertices(dates: Sequence[np.ndarray], origin: tuple[float, float]) -> np.ndarray:
+def border_vertices(
+    dates: Sequence[np.ndarray], origin: tuple[float, float], cell: float = CELL, ruled: np.ndarray | None = None
+) -> np.ndarray:
     """Return the position of each grid corner, shape (rows + 1, columns + 1, 2), rounded to the millimetre.
 
     dates: patch number a cell, for each date.
     origin: easting and northing of the south-west corner (m).
+    cell: size of a cell (m).
+    ruled: which corners stay where they are on the grid, shape (rows + 1, columns + 1); by default none.
     """
     rows, columns = dates[0].shape
     places = np.stack(np.meshgrid(np.arange(columns + 1.0), np.arange(rows + 1.0)), axis=-1)
@@ -45,7 +49,9 @@ def border_vertices(dates: Sequence[np.ndarray], origin: tuple[float, float]) ->
         moves = np.clip((middle + positions) / 2 - places, -LARGEST_MOVE, LARGEST_MOVE)
         moves[:, [0, -1], 0] = 0
         moves[[0, -1], :, 1] = 0
-    return np.round((places + moves) * CELL + np.asarray(origin), MILLIMETRES)
+        if ruled is not None:
+            moves[ruled] = 0
+    return np.round((places + moves) * cell + np.asarray(origin), MILLIMETRES)
 
 
 def patch_rings(patches: np.ndarray, vertices: np.ndarray) -> list[list[np.ndarray]]:

@@ -1,4 +1,4 @@
-"""Make the EcoVoucher demo: draw a county, compute its vouchers in QGIS, write a project and a map.
+"""Make the EcoVoucher demo: draw a county and its prefecture, run every step in QGIS, write a project and two maps.
 
 Run it with the Python that QGIS uses: ``python3 demo/run.py [--output build/demo]``.
 """
@@ -15,22 +15,10 @@ from contextlib import contextmanager
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-ALGORITHM = "ecovoucher:parcelesvchange"
-RULES = {
-    "SCHEME": "third_survey",
-    "COEFFICIENTS": "xie2015",
-    "VOUCHER_STANDARD": "jiangyin",
-    "AREA_BASIS": "ellipsoidal",
-}
-RESULTS = {"OUTPUT": "parcel_vouchers", "TRANSITIONS": "transitions", "UNMATCHED": "unmatched"}
-NOTES = (
-    "An invented county. Jiangyin standard, without the city's official conversion table: 1 voucher = the regulating "
-    "services of 1 mu of five-year arbor forest. Coefficients: Xie et al. 2015; areas on the ellipsoid."
-)
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description="Make the EcoVoucher demo: data, QGIS project and map.")
+    parser = argparse.ArgumentParser(description="Make the EcoVoucher demo: data, QGIS project and maps.")
     parser.add_argument("--output", type=Path, default=Path("build/demo"), help="folder to write to")
     folder = parser.parse_args().output.resolve()
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -86,52 +74,37 @@ def headless_qgis() -> Iterator[None]:
 
 
 def make_demo(folder: Path) -> None:
-    """Write the GeoPackage, the project and the map to the folder, and print the totals."""
+    """Write the GeoPackage, the project and the maps to the folder, and print the totals of each step."""
+    from ecovoucher.demo import steps
     from ecovoucher.demo.landscape import demo_landscape
-    from ecovoucher.demo.layers import write_landscape, write_layer
-    from ecovoucher.demo.layout import export_png, make_layout
+    from ecovoucher.demo.layers import write_landscape
+    from ecovoucher.demo.layout import voucher_map
+    from ecovoucher.demo.page import export_png
     from ecovoucher.demo.project import fill_project, save_project
+    from ecovoucher.demo.trade_layout import trade_map
     from qgis.core import QgsProject
 
-    geopackage, project_file, picture = (folder / f"ecovoucher_demo.{suffix}" for suffix in ("gpkg", "qgz", "png"))
+    geopackage, project_file = (folder / f"ecovoucher_demo.{suffix}" for suffix in ("gpkg", "qgz"))
+    pictures = [folder / f"ecovoucher_demo{name}.png" for name in ("", "_trade")]
     write_landscape(demo_landscape(), geopackage)
-    outcome = compute_vouchers(geopackage)
-    for output, name in RESULTS.items():
-        write_layer(outcome[output], geopackage, name)
+    vouchers = steps.value_parcels(geopackage)
+    plan = steps.value_plan(geopackage)
+    revenue = steps.split_revenue(geopackage)
+    trade = steps.trade_forest_cover(geopackage)
+    balance = steps.balance_regions(geopackage)
+
     project = QgsProject.instance()
     fill_project(project, geopackage, ROOT / "styles")
-    layout = make_layout(project, totals(outcome), NOTES)
-    export_png(layout, picture)
+    layouts = voucher_map(project, vouchers), trade_map(project, trade, balance)
+    for layout, picture in zip(layouts, pictures):
+        export_png(layout, picture)
     save_project(project, project_file)
-    print("\n".join(totals(outcome)))
-    print(f"\nData:    {geopackage}\nProject: {project_file}\nMap:     {picture}")
-
-
-def compute_vouchers(geopackage: Path) -> dict:
-    """Run the algorithm on the layers of the GeoPackage; return its layers and numbers."""
-    from ecovoucher.demo.layers import open_layer
-    from qgis import processing
-    from qgis.core import QgsProcessing
-
-    return processing.run(ALGORITHM, {
-        "PARCELS": open_layer(geopackage, "parcels"),
-        "BASE_LANDUSE": open_layer(geopackage, "landuse_base"),
-        "TARGET_LANDUSE": open_layer(geopackage, "landuse_target"),
-        "BASE_FIELD": "DLBM",
-        "TARGET_FIELD": "DLBM",
-        **RULES,
-        **dict.fromkeys(RESULTS, QgsProcessing.TEMPORARY_OUTPUT),
-    })
-
-
-def totals(outcome: dict) -> list[str]:
-    """Return the sums of a run as lines, each with its unit."""
-    lines = (
-        "Vouchers: supply {VOUCHER_SUPPLY:,.2f}, demand {VOUCHER_DEMAND:,.2f}, net {VOUCHER_NET:+,.2f}",
-        "Ecosystem service value {ESV_BASE:,.0f} → {ESV_TARGET:,.0f} yuan per year, change {ESV_CHANGE:+,.0f}",
-        "{PARCEL_COUNT} parcels, {AREA_HA:,.2f} ha; {SKIPPED_COUNT} not computable; {UNMAPPED_HA:,.2f} ha not valued",
-    )
-    return [line.format(**outcome) for line in lines]
+    for title, lines in (
+        ("Parcels", vouchers), ("Plan", plan), ("Revenue", revenue), ("Forest-cover trade", trade),
+        ("Regional balance", balance),
+    ):
+        print(title, *lines, sep="\n  ")
+    print(f"\nData:    {geopackage}\nProject: {project_file}\nMaps:    {pictures[0]}\n         {pictures[1]}")
 
 
 def fail(sentence: str) -> int:

@@ -1,4 +1,4 @@
-"""The demo: its landscape is repeatable and sound, and `make run` gives data, project and map."""
+"""The demo: its landscape is repeatable and sound."""
 
 from __future__ import annotations
 
@@ -7,12 +7,10 @@ import hashlib
 import inspect
 import math
 import os
-import shutil
 import subprocess
 import sys
 from collections import Counter
 
-import geopandas
 import numpy as np
 import pytest
 import shapely
@@ -20,8 +18,6 @@ from ecovoucher.demo import places
 from ecovoucher.demo.landscape import demo_landscape
 from ecovoucher.demo.partition import border_vertices, patch_rings
 from ecovoucher.demo.terrain import CELL, HEIGHT, WIDTH, connected_patches
-from qgis.core import QgsProject, QgsRenderContext
-from qgis.PyQt.QtGui import QImage
 
 DATES = ("base", "target")
 EXTENT = shapely.box(*places.ORIGIN, places.ORIGIN[0] + WIDTH, places.ORIGIN[1] + HEIGHT)
@@ -30,11 +26,14 @@ EXTENT = shapely.box(*places.ORIGIN, places.ORIGIN[0] + WIDTH, places.ORIGIN[1] 
 def digest(landscape):
     """Return a checksum over every attribute and vertex."""
     state = hashlib.sha256()
-    for patch in (*landscape.base, *landscape.target):
+    for patch in (*landscape.base, *landscape.target, *landscape.around_base, *landscape.around_target):
         state.update(repr((patch.code, patch.name)).encode() + b"".join(ring.tobytes() for ring in patch.rings))
     for parcel in landscape.parcels:
-        fields = (parcel.parcel_no, parcel.town, parcel.village, parcel.kind, parcel.holder, parcel.official_m2)
+        fields = (parcel.parcel_no, parcel.town, parcel.village, parcel.kind, parcel.holder, parcel.official_m2,
+                  parcel.code_now, parcel.code_plan)
         state.update(repr(fields).encode() + parcel.ring.tobytes())
+    for district in landscape.districts:
+        state.update(repr((district.profile, district.land_ha, district.forest_pct)).encode() + district.ring.tobytes())
     return state.hexdigest()
 
 
@@ -55,6 +54,28 @@ def patches(landscape):
 @pytest.fixture(scope="module")
 def parcels(landscape):
     return np.array([shapely.Polygon(parcel.ring) for parcel in landscape.parcels])
+
+
+@pytest.fixture(scope="module")
+def districts(landscape):
+    return np.array([shapely.Polygon(district.ring) for district in landscape.districts])
+
+
+@pytest.fixture(scope="module")
+def around(landscape):
+    """Polygons of the land use around the county at both dates, made by shapely."""
+    return {
+        date: np.array([shapely.Polygon(patch.rings[0], patch.rings[1:])
+                        for patch in getattr(landscape, f"around_{date}")])
+        for date in DATES
+    }
+
+
+@pytest.fixture(scope="module")
+def third_survey(root):
+    """Rows of the third survey by code."""
+    with open(root / "resources" / "schemes" / "third_survey.csv", encoding="utf-8") as file:
+        return {row["code"]: row for row in csv.DictReader(line for line in file if not line.startswith("#"))}
 
 
 def test_another_process_draws_the_same(landscape, root):
@@ -90,11 +111,11 @@ class TestLandUse:
     def test_some_three_thousand_patches(self, patches, date):
         assert 2800 <= len(patches[date]) <= 3500
 
-    def test_codes_and_names_are_those_of_the_third_survey(self, landscape, root, date):
-        with open(root / "resources" / "schemes" / "third_survey.csv", encoding="utf-8") as file:
-            rows = csv.DictReader(line for line in file if not line.startswith("#"))
-            scheme = {(row["code"], row["name_zh"]) for row in rows}
-        assert {(patch.code, patch.name) for patch in getattr(landscape, date)} <= scheme
+    def test_codes_and_names_are_those_of_the_third_survey(self, landscape, third_survey, date):
+        patches = *getattr(landscape, date), *getattr(landscape, f"around_{date}")
+        assert {(patch.code, patch.name) for patch in patches} <= {
+            (code, row["name_zh"]) for code, row in third_survey.items()
+        }
 
 
 def test_ten_to_fifteen_percent_of_the_patches_change(landscape):
@@ -144,6 +165,52 @@ class TestParcels:
         assert np.count_nonzero(covered == 0) == 2
 
 
+    def test_restoration_plots_have_a_plan(self, landscape, third_survey):
+        for parcel in landscape.parcels:
+            planned = parcel.code_now, parcel.code_plan
+            assert set(planned) <= third_survey.keys() if parcel.kind == "restoration" else planned == (None, None)
+
+
+class TestPrefecture:
+    def test_nine_districts_fill_it_without_overlap(self, landscape, districts):
+        assert len({district.profile.name for district in landscape.districts}) == 9
+        assert shapely.is_valid(districts).all()
+        whole = shapely.union_all(districts)
+        assert whole.geom_type == "Polygon"
+        assert len(whole.interiors) == 0
+        assert math.fsum(shapely.area(districts)) == pytest.approx(whole.area, rel=1e-9)
+
+    def test_the_demo_county_is_one_of_them(self, districts):
+        assert districts[0].equals(EXTENT)
+
+    def test_shared_borders_are_winding(self, districts):
+        outer = districts[1:]
+        one, other = shapely.STRtree(outer).query(outer, predicate="touches")
+        shared = shapely.line_merge(shapely.intersection(outer[one], outer[other]))
+        ends = shapely.distance(shapely.get_point(shared, 0), shapely.get_point(shared, -1))
+        assert len(shared) >= 14
+        assert (shapely.length(shared) > 1.01 * ends).mean() > 0.8
+
+    @pytest.mark.parametrize("date", DATES)
+    def test_land_use_fills_it_without_overlap(self, patches, around, districts, date):
+        everything = np.concatenate((patches[date], around[date]))
+        assert shapely.is_valid(around[date]).all()
+        assert shapely.STRtree(everything).query(around[date], predicate="overlaps").size == 0
+        assert math.fsum(shapely.area(everything)) == pytest.approx(math.fsum(shapely.area(districts)), rel=1e-9)
+
+    def test_forest_coverage_is_that_of_the_land_use(self, landscape, patches, around, districts, third_survey):
+        codes = [patch.code for patch in (*landscape.target, *landscape.around_target)]
+        covered = [third_survey[code]["forest_cover"] == "yes" for code in codes]
+        forest = shapely.union_all(np.concatenate((patches["target"], around["target"]))[covered])
+        measured = shapely.area(shapely.intersection(districts, forest)) / shapely.area(districts) * 100
+        assert [district.forest_pct for district in landscape.districts] == pytest.approx(measured.tolist(), abs=0.5)
+
+    def test_land_area_is_that_of_the_polygons(self, landscape, districts):
+        assert [district.land_ha for district in landscape.districts] == pytest.approx(
+            (shapely.area(districts) / 10_000).tolist(), abs=0.005
+        )
+
+
 class TestPartition:
     """Small grids whose polygons can be checked by hand."""
 
@@ -176,78 +243,3 @@ class TestPartition:
         places_on_grid = np.stack(np.meshgrid(np.arange(41), np.arange(41)), axis=-1)
         moves = np.abs(vertices - places_on_grid)
         assert 0.3 < moves.max() < 0.5
-
-
-@pytest.fixture(scope="module")
-def demo(root, tmp_path_factory):
-    """Folder and printed text of a run, as `make run` does it; the folder has been moved since."""
-    made, moved = (tmp_path_factory.mktemp("demo") / name for name in ("made", "moved"))
-    finished = subprocess.run(
-        [sys.executable, str(root / "demo" / "run.py"), "--output", str(made)],
-        capture_output=True, text=True, timeout=300,
-    )
-    assert finished.returncode == 0, finished.stderr
-    assert "Traceback" not in finished.stderr
-    shutil.move(made, moved)
-    return moved, finished.stdout
-
-
-class TestRun:
-    def test_prints_totals_with_units_and_files(self, demo):
-        folder, text = demo
-        result = geopandas.read_file(folder / "ecovoucher_demo.gpkg", layer="parcel_vouchers")
-        assert f"supply {result.v_supply.sum():,.2f}, demand {result.v_demand.sum():,.2f}" in text
-        assert "yuan per year" in text
-        for suffix in ("gpkg", "qgz", "png"):
-            assert f"ecovoucher_demo.{suffix}" in text
-
-    def test_every_kind_of_parcel_does_what_it_should(self, demo, landscape):
-        result = geopandas.read_file(demo[0] / "ecovoucher_demo.gpkg", layer="parcel_vouchers")
-        assert len(result) == len(landscape.parcels)
-        assert Counter(result.ev_status) == {"ok": len(result) - 7, "partly_covered": 5, "not_covered": 2}
-        assert set(result.ev_status[result.v_net.isna()]) == {"not_covered"}
-        assert (result.v_net[result.kind == "check"].fillna(0) == 0).all()
-        assert result.v_supply[result.kind == "restoration"].sum() > 1000
-        assert result.v_demand[result.kind == "development"].sum() > 1000
-
-    def test_project_opens_in_another_folder(self, demo):
-        project = QgsProject()
-        assert project.read(str(demo[0] / "ecovoucher_demo.qgz"))
-        layers = project.mapLayers().values()
-        assert len(layers) == 6
-        assert all(layer.isValid() for layer in layers)
-        groups = [group.name() for group in project.layerTreeRoot().findGroups()]
-        assert groups == ["Result", "Land use", "Input", "Tables"]
-        assert [layout.name() for layout in project.layoutManager().layouts()] == ["Voucher map"]
-        assert project.viewSettings().defaultViewExtent().contains(
-            project.mapLayersByName("Net vouchers of each parcel")[0].extent()
-        )
-
-    def test_every_class_of_the_legend_occurs(self, demo):
-        project = QgsProject()
-        assert project.read(str(demo[0] / "ecovoucher_demo.qgz"))
-        layer = project.mapLayersByName("Net vouchers of each parcel")[0]
-        renderer, context = layer.renderer().clone(), QgsRenderContext()
-        renderer.startRender(context, layer.fields())
-        drawn = set().union(*(renderer.legendKeysForFeature(feature, context) for feature in layer.getFeatures()))
-        renderer.stopRender(context)
-        assert drawn >= {rule.ruleKey() for rule in renderer.rootRule().children()}
-
-    def test_map_is_an_a4_page_with_supply_and_demand(self, demo):
-        picture = QImage(str(demo[0] / "ecovoucher_demo.png"))
-        assert (picture.width(), picture.height()) == pytest.approx((297 / 25.4 * 150, 210 / 25.4 * 150), abs=2)
-        colours = Counter(
-            picture.pixelColor(x, y).name() for x in range(60, 1250, 2) for y in range(150, 1050, 2)
-        )
-        for colour in ("#80cdc1", "#35978f", "#fdae61", "#e0731e"):
-            assert colours[colour] > 100, colour
-
-    def test_failure_is_one_sentence(self, root, tmp_path):
-        in_the_way = tmp_path / "taken"
-        in_the_way.write_text("")
-        finished = subprocess.run(
-            [sys.executable, str(root / "demo" / "run.py"), "--output", str(in_the_way)],
-            capture_output=True, text=True, timeout=300,
-        )
-        assert finished.returncode == 1
-        assert finished.stderr.strip() == f"{in_the_way} cannot be written: File exists."
