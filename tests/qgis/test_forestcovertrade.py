@@ -24,7 +24,7 @@ from qgis.core import (
 )
 from support.layers import CRS, square
 from support.policy_runs import failure, refusal, run, table
-from support.runs import as_layer, rows_of
+from support.runs import as_layer, load_results, rows_of
 
 ROOT = Path(__file__).resolve().parents[2]
 BOUNDARIES = ROOT.parent / "shared" / "data" / "10_cn_boundaries_amap" / "cn_admin.gpkg"
@@ -416,8 +416,6 @@ class TestChongqing:
 
 class TestStyles:
     def test_both_results_are_styled_where_qgis_loads_them(self, qgis_new_project):
-        from processing.gui.Postprocessing import handleAlgorithmResults
-
         algorithm = QgsApplication.processingRegistry().createAlgorithmById("ecovoucher:forestcovertrade")
         context, log = QgsProcessingContext(), QgsProcessingFeedback(False)
         context.setProject(QgsProject.instance())
@@ -427,7 +425,7 @@ class TestStyles:
             given[name].destinationName = name
         _, successful = algorithm.run(given, context, log)
         assert successful, log.textLog()
-        handleAlgorithmResults(algorithm, context, log)
+        load_results(algorithm, context, log)
         loaded = {layer.name(): layer for layer in QgsProject.instance().mapLayers().values()}
         assert "Buyer: below its target" in legend(loaded["OUTPUT"])
         assert "Trade, seller → buyer: below 5,000 mu" in legend(loaded["TRADES"])

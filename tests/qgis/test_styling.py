@@ -20,7 +20,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QSize
 from support.layers import BROADLEAF, DRY, INDUSTRY, land_use, parcels, rectangle, square
-from support.runs import ALGORITHM, parameters
+from support.runs import ALGORITHM, load_results, parameters
 
 
 @pytest.fixture
@@ -38,10 +38,8 @@ def layers():
 
 def finish(context: QgsProcessingContext) -> list:
     """Load the results into the project as QGIS does after a run, and return the layers."""
-    from processing.gui.Postprocessing import handleAlgorithmResults
-
     algorithm = QgsApplication.processingRegistry().createAlgorithmById(ALGORITHM)
-    handleAlgorithmResults(algorithm, context, QgsProcessingFeedback(False))
+    load_results(algorithm, context, QgsProcessingFeedback(False))
     return list(QgsProject.instance().mapLayers().values())
 
 

@@ -120,3 +120,15 @@ def failure(parcels, base, target, **changes) -> str:
     except QgsProcessingException as error:
         return str(error)
     raise AssertionError("the run did not stop")
+
+
+def load_results(algorithm, context, log) -> None:
+    """Load the results of a run into the project, as QGIS does without a window."""
+    from processing.gui import Postprocessing
+
+    window = getattr(Postprocessing, "iface", None)  # Since QGIS 3.30; the stand-in of the tests is no window.
+    Postprocessing.iface = None
+    try:
+        Postprocessing.handleAlgorithmResults(algorithm, context, log)
+    finally:
+        Postprocessing.iface = window
