@@ -7,7 +7,7 @@ VERSION := $(shell sed -n 's/^version=//p' metadata.txt)
 PACKAGE := build/ecovoucher-$(VERSION).zip
 QGIS_PROFILE := $(HOME)/.local/share/QGIS/QGIS3/profiles/default
 PYTEST := $(VENV)/bin/python -m pytest
-UNIT_TESTS := $(wildcard tests/accounting tests/overlay tests/policy)
+UNIT_TESTS := $(wildcard tests/accounting tests/overlay tests/policy tests/test_geodataframes.py)
 SHIPPED := __init__.py ecovoucher_plugin processing_algorithms
 
 # python3-qgis brings GDAL, NumPy, SciPy and matplotlib; qgis brings qgis_process.
@@ -75,7 +75,7 @@ install: ## link this folder into the QGIS profile (QGIS_PROFILE=...)
 
 .PHONY: clean
 clean: ## remove everything that make made here
-	rm -rf build $(VENV) .hypothesis .pytest_cache .qgis-settings .ruff_cache
+	rm -rf build ecovoucher.egg-info $(VENV) .hypothesis .pytest_cache .qgis-settings .ruff_cache
 	find . -name __pycache__ -prune -exec rm -r {} +
 
 .PHONY: test-packages

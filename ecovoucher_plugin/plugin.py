@@ -16,7 +16,7 @@ class EcoVoucherPlugin:
         self.provider = None
         self.translator = None
 
-    def initProcessing(self) -> None:  # noqa: N802 (QGIS calls it by this name)
+    def initProcessing(self) -> None:
         """Register the translation and the provider, once."""
         from ..processing_algorithms.provider import EcoVoucherProvider
 
@@ -27,7 +27,7 @@ class EcoVoucherPlugin:
         QgsApplication.processingRegistry().addProvider(self.provider)
         self.provider.refreshAlgorithms()
 
-    def initGui(self) -> None:  # noqa: N802
+    def initGui(self) -> None:
         """Set up what the window needs."""
         self.initProcessing()
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from qgis.core import (
-    QgsFeatureSink,
     QgsProcessingAlgorithm,
     QgsProcessingContext,
     QgsProcessingException,
@@ -25,22 +24,22 @@ class EcoVoucherAlgorithm(QgsProcessingAlgorithm):
     checks the parameters, and ``execute``, which does the work with what was planned.
     """
 
-    def createInstance(self) -> EcoVoucherAlgorithm:  # noqa: N802
+    def createInstance(self) -> EcoVoucherAlgorithm:
         return type(self)()
 
     def group(self) -> str:
         return tr("Ecological vouchers")
 
-    def groupId(self) -> str:  # noqa: N802
+    def groupId(self) -> str:
         return "vouchers"
 
     def icon(self) -> QIcon:
         return QIcon(self.svgIconPath())
 
-    def svgIconPath(self) -> str:  # noqa: N802
+    def svgIconPath(self) -> str:
         return str(icon_path("icon.svg"))
 
-    def shortHelpString(self) -> str:  # noqa: N802
+    def shortHelpString(self) -> str:
         return help_path(self.name(), locale()).read_text(encoding="utf-8")
 
     def add_parameter(self, parameter: QgsProcessingParameterDefinition, text: str, advanced: bool = False) -> None:
@@ -62,7 +61,7 @@ class EcoVoucherAlgorithm(QgsProcessingAlgorithm):
         """Do the work and return the outputs."""
         raise NotImplementedError
 
-    def checkParameterValues(self, parameters: dict, context: QgsProcessingContext):  # noqa: N802
+    def checkParameterValues(self, parameters: dict, context: QgsProcessingContext):
         acceptable, message = super().checkParameterValues(parameters, context)
         if not acceptable:
             return acceptable, message
@@ -72,20 +71,32 @@ class EcoVoucherAlgorithm(QgsProcessingAlgorithm):
             return False, tr_error(error)
         return True, ""
 
-    def prepareAlgorithm(self, parameters: dict, context: QgsProcessingContext, feedback) -> bool:  # noqa: N802
+    def prepareAlgorithm(self, parameters: dict, context: QgsProcessingContext, feedback) -> bool:
         try:
             self._plan = self.plan(parameters, context)
+            return True
         except EcoVoucherError as error:
-            raise QgsProcessingException(tr_error(error)) from None
-        return True
+            message = tr_error(error)
+        raise QgsProcessingException(message)
 
-    def processAlgorithm(self, parameters: dict, context: QgsProcessingContext, feedback) -> dict:  # noqa: N802
+    def processAlgorithm(self, parameters: dict, context: QgsProcessingContext, feedback) -> dict:
+        """Execute the plan.
+
+        QGIS never frees an exception that it is given, nor what its traceback holds. So errors are raised anew
+        here and the plan is dropped; otherwise files stay open, and QGIS waits for ever for the fifth connection
+        to a GeoPackage.
+        """
         try:
             return self.execute(self._plan, parameters, context, feedback)
         except EcoVoucherError as error:
-            raise QgsProcessingException(tr_error(error)) from None
+            message = tr_error(error)
         except Cancelled:
-            raise QgsProcessingException(tr("Cancelled. Nothing was written.")) from None
+            message = tr("Cancelled. Nothing was written.")
+        except QgsProcessingException as error:
+            message = str(error)
+        finally:
+            self._plan = None
+        raise QgsProcessingException(message)
 
     def source(self, parameters: dict, name: str, context: QgsProcessingContext) -> QgsProcessingFeatureSource:
         """Return a feature source; raise LayerError with what QGIS says of an unusable one."""
@@ -93,8 +104,3 @@ class EcoVoucherAlgorithm(QgsProcessingAlgorithm):
         if source is None:
             raise LayerError("{problem}", problem=self.invalidSourceError(parameters, name))
         return source
-
-    def write(self, sink: QgsFeatureSink, feature, parameters: dict, name: str) -> None:
-        """Add a feature to a sink, or raise what QGIS says of a failed write."""
-        if not sink.addFeature(feature, QgsFeatureSink.Flag.FastInsert):
-            raise QgsProcessingException(self.writeFeatureError(sink, parameters, name))

@@ -3,45 +3,40 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
+from itertools import combinations
 
-from osgeo import gdal
-from qgis.core import (
-    QgsMapLayer,
-    QgsProcessingContext,
-    QgsProcessingFeatureSource,
-    QgsProcessingFeatureSourceDefinition,
-    QgsProcessingOutputLayerDefinition,
-    QgsProcessingUtils,
-    QgsProviderRegistry,
-)
+from qgis.core import QgsProcessingContext, QgsProcessingFeatureSource, QgsProcessingOutputLayerDefinition
 
 from ..ecovoucher_plugin.accounting.errors import DestinationError
 from ..ecovoucher_plugin.compat import holds_numbers
 from .base import EcoVoucherAlgorithm
+from .places import Place, destination_place, input_place
 
 
 def check_destinations(
     algorithm: EcoVoucherAlgorithm, parameters: dict, context: QgsProcessingContext, inputs: tuple[str, ...]
 ) -> None:
-    """Raise DestinationError where an output cannot be written or would overwrite an input.
+    """Raise DestinationError where an output cannot be written or would overwrite an input or another output.
 
     inputs: names of the layer parameters.
     """
-    read = [path for name in inputs for path in _input_path(parameters.get(name), context)]
+    read = [place for place in (input_place(parameters.get(name), context) for name in inputs) if place]
+    written = []
     for parameter in algorithm.destinationParameterDefinitions():
-        path = _output_path(parameters.get(parameter.name()))
-        if path is None:
-            continue
-        if any(path.exists() and path.samefile(other) for other in read):
+        value = parameters.get(parameter.name())
+        place = destination_place(value)
+        if place is not None:
+            _check_no_append(value, place)
+            _check_inputs(place, read)
+            _check_folder(place)
+            written.append((parameter.description(), place))
+    for (first, place), (second, other) in combinations(written, 2):
+        if place.touches(other):
             raise DestinationError(
-                "The output {file} is the file of an input layer and would destroy it. Choose another file.",
-                file=str(path),
+                "The outputs “{first}” and “{second}” would be written to the same place, {place}. "
+                "Choose another file for one of them.",
+                first=first, second=second, place=str(place),
             )
-        if not path.parent.is_dir():
-            raise DestinationError("The folder of the output {file} does not exist. Create it first.", file=str(path))
-        if not os.access(path if path.exists() else path.parent, os.W_OK):
-            raise DestinationError("The output {file} cannot be written: no permission.", file=str(path))
 
 
 def check_key(parcels: QgsProcessingFeatureSource, label: str, destination: object) -> None:
@@ -49,9 +44,9 @@ def check_key(parcels: QgsProcessingFeatureSource, label: str, destination: obje
 
     Layers merged from several GeoPackages have such a field.
     """
-    path = _output_path(destination)
+    place = destination_place(destination)
     position = parcels.fields().lookupField("fid")
-    if path is None or path.suffix.lower() != ".gpkg" or position < 0:
+    if place is None or place.file.suffix.lower() != ".gpkg" or position < 0:
         return
     if not holds_numbers(parcels.fields().at(position)) or (
         len(parcels.uniqueValues(position)) < parcels.featureCount()
@@ -63,36 +58,31 @@ def check_key(parcels: QgsProcessingFeatureSource, label: str, destination: obje
         )
 
 
-def discard(destination: str) -> None:
-    """Delete the file of an output that was not written to its end, with the files beside it that belong to it."""
-    if not os.path.isfile(destination):
-        destination = str(Path(destination).with_suffix(".dbf"))  # A shapefile without geometry.
-    if not os.path.isfile(destination):
+def _check_no_append(value: object, place: Place) -> None:
+    if isinstance(value, QgsProcessingOutputLayerDefinition) and value.useRemapping():
+        raise DestinationError(
+            "The output {place} is to be appended to a layer, which is not possible. Choose another file.",
+            place=str(place),
+        )
+
+
+def _check_inputs(place: Place, read: list[Place]) -> None:
+    if not any(place.touches(other) for other in read):
         return
-    driver = gdal.IdentifyDriverEx(destination, gdal.OF_VECTOR)
-    if driver is None:
-        os.remove(destination)
-    else:
-        driver.Delete(destination)
+    if place.table is None:
+        raise DestinationError(
+            "The output {file} is the file of an input layer and would destroy it. Choose another file.",
+            file=str(place),
+        )
+    raise DestinationError(
+        "The output {place} is the table of an input layer and would destroy it. Choose another table.",
+        place=str(place),
+    )
 
 
-def _output_path(value: object) -> Path | None:
-    """Return the file of a destination, or None where it is not a file of its own."""
-    if isinstance(value, QgsProcessingOutputLayerDefinition):
-        value = value.sink.staticValue()
-    if not isinstance(value, str) or not value or value == "TEMPORARY_OUTPUT" or ":" in value[2:]:
-        return None
-    path = Path(value)
-    return path if path.suffix and path.is_absolute() else None
-
-
-def _input_path(value: object, context: QgsProcessingContext) -> list[Path]:
-    """Return the file behind an input layer, if there is one."""
-    if isinstance(value, QgsProcessingFeatureSourceDefinition):
-        value = value.source.staticValue()
-    layer = value if isinstance(value, QgsMapLayer) else QgsProcessingUtils.mapLayerFromString(str(value), context)
-    if layer is None:
-        return []
-    parts = QgsProviderRegistry.instance().decodeUri(layer.dataProvider().name(), layer.source())
-    path = Path(parts.get("path") or "")
-    return [path] if path.is_file() else []
+def _check_folder(place: Place) -> None:
+    file = place.file
+    if not file.parent.is_dir():
+        raise DestinationError("The folder of the output {file} does not exist. Create it first.", file=str(file))
+    if not os.access(file if file.exists() else file.parent, os.W_OK):
+        raise DestinationError("The output {file} cannot be written: no permission.", file=str(file))

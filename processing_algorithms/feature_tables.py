@@ -1,27 +1,15 @@
-"""What the policy algorithms share: number columns of a layer, and results appended to its features."""
+"""What the policy algorithms share: columns of a layer, and values as attributes."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator
 
-from qgis.core import (
-    NULL,
-    QgsCoordinateReferenceSystem,
-    QgsFeature,
-    QgsField,
-    QgsFields,
-    QgsProcessingContext,
-    QgsProcessingException,
-    QgsProcessingFeatureSource,
-)
+from qgis.core import NULL, QgsField, QgsProcessingContext, QgsProcessingFeatureSource
 
-from ..ecovoucher_plugin.accounting.errors import EcoVoucherError, LayerError
+from ..ecovoucher_plugin.accounting.errors import LayerError
 from ..ecovoucher_plugin.compat import is_null
-from ..ecovoucher_plugin.overlay.progress import Cancelled
 from ..ecovoucher_plugin.policy.money import yuan
 from .base import EcoVoucherAlgorithm
-from .destinations import discard
 
 SKIP_VALIDITY = QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks
 NAMED_IN_LOG = 10
@@ -80,64 +68,6 @@ def known(value: float | None) -> object:
 def money(amount_fen: int | None) -> object:
     """Return an amount in fen as an attribute in yuan: NULL where it is unknown."""
     return NULL if amount_fen is None else yuan(amount_fen)
-
-
-def write_features(
-    algorithm: EcoVoucherAlgorithm,
-    parameters: dict,
-    context: QgsProcessingContext,
-    name: str,
-    source: QgsProcessingFeatureSource,
-    fields: tuple[QgsField, ...],
-    rows: Iterable[tuple[QgsFeature, list]],
-) -> str:
-    """Write features of a source with values appended, in the given fields; return the destination."""
-    def extended() -> Iterator[QgsFeature]:
-        for feature, values in rows:
-            row = QgsFeature()
-            row.setGeometry(feature.geometry())
-            row.setAttributes(feature.attributes() + values)
-            yield row
-
-    destination = write_rows(
-        algorithm, parameters, context, name, (*source.fields(), *fields), extended(),
-        source.wkbType(), source.sourceCrs(),
-    )
-    if destination is None:
-        raise QgsProcessingException(algorithm.invalidSinkError(parameters, name))
-    return destination
-
-
-def write_rows(
-    algorithm: EcoVoucherAlgorithm,
-    parameters: dict,
-    context: QgsProcessingContext,
-    name: str,
-    fields: tuple[QgsField, ...],
-    rows: Iterable[QgsFeature],
-    wkb_type: object,
-    crs: QgsCoordinateReferenceSystem,
-) -> str | None:
-    """Write features that hold values in the given fields; return the destination, None where none is wanted.
-
-    An output that cannot be written to its end is removed.
-    """
-    all_fields = QgsFields()
-    for field in fields:
-        all_fields.append(field)
-    sink, destination = algorithm.parameterAsSink(parameters, name, context, all_fields, wkb_type, crs)
-    if sink is None:
-        return None
-    try:
-        for row in rows:
-            row.setFields(all_fields, False)
-            algorithm.write(sink, row, parameters, name)
-    except (Cancelled, EcoVoucherError, QgsProcessingException) as error:
-        error.__traceback__ = None  # It holds the sink, which must be closed before its file can go.
-        del sink
-        discard(destination)
-        raise
-    return destination
 
 
 def some(items: list) -> str:

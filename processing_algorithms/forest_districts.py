@@ -90,11 +90,7 @@ def add_district_parameters(algorithm: EcoVoucherAlgorithm) -> None:
               tr("Give this or the forest area. 45 stands for 45 %."))
     add_field(algorithm, TARGET_FIELD, tr("Field of the target coverage (%)"),
               tr("Give this, or the three fields that follow: then the target is that of the district's group."))
-    for name, label in (
-        (GRAIN_FIELD, tr("Field “major grain county” (yes/no)")),
-        (OIL_FIELD, tr("Field “major rapeseed-oil area” (yes/no)")),
-        (KEY_FIELD, tr("Field “national key ecological function county” (yes/no)")),
-    ):
+    for name, label in _group_labels().items():
         algorithm.add_parameter(
             QgsProcessingParameterField(
                 name, label, None, DISTRICTS, QgsProcessingParameterField.DataType.Any, False, True
@@ -102,6 +98,14 @@ def add_district_parameters(algorithm: EcoVoucherAlgorithm) -> None:
             tr("Boolean, 1/0 or yes/no. In Chongqing grain or oil: 50 %; both: 45 %; all others and key ecological "
                "counties: 55 %."),
         )
+
+
+def _group_labels() -> dict[str, str]:
+    return {
+        GRAIN_FIELD: tr("Field “major grain county” (yes/no)"),
+        OIL_FIELD: tr("Field “major rapeseed-oil area” (yes/no)"),
+        KEY_FIELD: tr("Field “national key ecological function county” (yes/no)"),
+    }
 
 
 def add_field(algorithm: EcoVoucherAlgorithm, name: str, label: str, text: str) -> None:
@@ -148,8 +152,9 @@ class DistrictReader:
 
     @property
     def groups_unknown(self) -> list[str]:
-        """Return the group fields that are not chosen though others are: no district is taken to be in that group."""
-        missing = [name for name in GROUP_FIELDS if name not in self._position]
+        """Return the labels of the group fields that are not chosen though others are: no district is taken to be in
+        that group."""
+        missing = [label for name, label in _group_labels().items() if name not in self._position]
         return missing if len(missing) < len(GROUP_FIELDS) else []
 
     def read(self, progress: Progress) -> DistrictLayer:

@@ -9,8 +9,6 @@ from decimal import Decimal
 
 from qgis.core import (
     NULL,
-    QgsFeature,
-    QgsFeatureRequest,
     QgsGeometry,
     QgsProcessing,
     QgsProcessingOutputNumber,
@@ -20,12 +18,13 @@ from qgis.core import (
 from ..ecovoucher_plugin.compat import double_field, long_field, text_field
 from ..ecovoucher_plugin.i18n import tr
 from ..ecovoucher_plugin.policy import forest_cover as policy
+from ..ecovoucher_plugin.policy.errors import ForestCoverError
 from ..ecovoucher_plugin.policy.forest_cover import District, Standing, in_mu
 from ..ecovoucher_plugin.policy.money import exact, product_fen, yuan
 from ..ecovoucher_plugin.policy.payments import PaymentTerms, payment_plan
 from ..ecovoucher_plugin.policy.trade import Market, Trade, bought_steps, sold_steps
 from .base import EcoVoucherAlgorithm
-from .feature_tables import SKIP_VALIDITY, known, some
+from .feature_tables import known, some
 from .forest_districts import DistrictLayer
 
 OUTPUT, TRADES, PAYMENTS = "OUTPUT", "TRADES", "PAYMENTS"
@@ -62,6 +61,11 @@ class TradeResults:
                 gained[position] = sign * amount
         return gained
 
+    @property
+    def left_out(self) -> int:
+        """How many districts are left out, because their figures are missing or cannot be."""
+        return sum(standing.status != policy.OK for standing in self.standings)
+
     def parties(self, trade: Trade) -> tuple[District, District]:
         districts = self.layer.districts
         return districts[self.sellers[trade.seller]], districts[self.buyers[trade.buyer]]
@@ -91,68 +95,87 @@ def add_trade_outputs(algorithm: EcoVoucherAlgorithm) -> None:
     )
     for name, label in zip(NUMBERS, (
         tr("Shortage (mu)"), tr("Capacity of the sellers (mu)"), tr("Traded (mu)"), tr("Unmet (mu)"),
-        tr("Amount (yuan)"), tr("All shortage met (1) or not (0)"),
+        tr("Amount (yuan)"), tr("All shortage met and no district left out (1) or not (0)"),
     )):
         algorithm.addOutput(QgsProcessingOutputNumber(name, label))
 
 
-def district_rows(results: TradeResults) -> Iterator[tuple[QgsFeature, list]]:
-    """Yield the features of the districts, each with its values."""
-    features = results.layer.source.getFeatures(QgsFeatureRequest(), SKIP_VALIDITY)
+def district_rows(results: TradeResults) -> dict[int, list]:
+    """Return the values of the districts by feature id."""
     columns = results.layer.districts, results.standings, results.gains()
-    for feature, district, standing, gained in zip(features, *columns):
-        if standing.status != policy.OK:
-            yield feature, [NULL, known(district.target_pct), *[NULL] * 6, standing.status]
-            continue
-        yield feature, [
-            standing.cover(), district.target_pct,
-            float(in_mu(standing.shortage)), float(in_mu(standing.capacity)), standing.role,
-            float(in_mu(max(gained, 0))), float(in_mu(max(-gained, 0))), standing.cover(gained),
-            UNMET if max(gained, 0) < standing.shortage else policy.OK,
-        ]
+    return {district.id: _district_row(district, standing, gained) for district, standing, gained in zip(*columns)}
 
 
-def trade_rows(results: TradeResults) -> Iterator[QgsFeature]:
-    """Yield a line from seller to buyer for each trade."""
+def _district_row(district: District, standing: Standing, gained: int) -> list:
+    if standing.status != policy.OK:
+        return [NULL, known(district.target_pct), *[NULL] * 6, standing.status]
+    return [
+        standing.cover(), district.target_pct,
+        float(in_mu(standing.shortage)), float(in_mu(standing.capacity)), standing.role,
+        float(in_mu(max(gained, 0))), float(in_mu(max(-gained, 0))), standing.cover(gained),
+        UNMET if max(gained, 0) < standing.shortage else policy.OK,
+    ]
+
+
+def trade_rows(results: TradeResults) -> Iterator[tuple[QgsGeometry, list]]:
+    """Yield a line from seller to buyer for each trade, with its values."""
     for trade in results.trades:
         seller, buyer = results.parties(trade)
-        row = QgsFeature()
-        row.setGeometry(QgsGeometry.fromPolylineXY([
+        line = QgsGeometry.fromPolylineXY([
             results.layer.places[results.sellers[trade.seller]].asPoint(),
             results.layer.places[results.buyers[trade.buyer]].asPoint(),
-        ]))
-        row.setAttributes([
+        ])
+        yield line, [
             seller.name, buyer.name,
             float(in_mu(trade.steps)), float(results.unit_price(trade)), yuan(results.amount(trade)),
             float(results.market.metres[trade.seller, trade.buyer]) / 1000,
             seller.id, buyer.id,
-        ])
-        yield row
+        ]
 
 
-def payment_rows(results: TradeResults) -> Iterator[QgsFeature]:
+def payment_rows(results: TradeResults) -> Iterator[list]:
     """Yield the payments of all trades."""
     for trade in results.trades:
         seller, buyer = results.parties(trade)
         price = results.market.sellers[trade.seller].price
         for payment in payment_plan(in_mu(trade.steps), price, results.terms):
-            row = QgsFeature()
-            row.setAttributes([
-                seller.name, buyer.name, payment.year, yuan(payment.amount), payment.kind, seller.id, buyer.id
-            ])
-            yield row
+            yield [seller.name, buyer.name, payment.year, yuan(payment.amount), payment.kind, seller.id, buyer.id]
 
 
 def numbers(results: TradeResults) -> dict[str, float]:
-    """Return the numbers of a trade; areas in mu."""
+    """Return the numbers of a trade; areas in mu.
+
+    FEASIBLE is 1 where all shortage is met, and known: no district is left out.
+    """
     market, traded = results.market, sum(trade.steps for trade in results.trades)
     areas = (market.shortage, market.capacity, traded, market.shortage - traded)
     amount = yuan(sum(results.amount(trade) for trade in results.trades))
-    return dict(zip(NUMBERS, (*(float(in_mu(area)) for area in areas), amount, int(traded == market.shortage))))
+    feasible = int(traded == market.shortage and not results.left_out)
+    return dict(zip(NUMBERS, (*(float(in_mu(area)) for area in areas), amount, feasible)))
+
+
+def check_assessed(layer: DistrictLayer, standings: list[Standing]) -> None:
+    """Raise ForestCoverError where no district at all can be assessed."""
+    if all(standing.status != policy.OK for standing in standings):
+        raise ForestCoverError(
+            "No district can be assessed. {reasons}", reasons=" ".join(_left_out_reasons(layer, standings))
+        )
 
 
 def left_out_warnings(results: TradeResults) -> list[str]:
     """Return a sentence for each reason why districts are left out of the market, and for names that repeat."""
+    left_out = tr("Left out of the market.")
+    warnings = [f"{reason} {left_out}" for reason in _left_out_reasons(results.layer, results.standings)]
+    counts = Counter(district.name for district in results.layer.districts)
+    repeated = [f"{name} ({count}×)" for name, count in counts.items() if count > 1]
+    if repeated:
+        warnings.append(tr("Several districts have the same name: {names}. They are told apart by their feature id.")
+                        .format(names=some(repeated)))
+    return warnings
+
+
+def _left_out_reasons(layer: DistrictLayer, standings: list[Standing]) -> list[str]:
+    """Return a sentence for each reason why districts cannot be assessed, with their names."""
     sentences = {
         policy.NO_AREA: tr("{names}: the land area is missing, or the polygon is invalid."),
         policy.NO_FOREST: tr("{names}: forest area or coverage is missing."),
@@ -165,19 +188,9 @@ def left_out_warnings(results: TradeResults) -> list[str]:
         policy.BAD_PRICE: tr("{names}: the price is negative."),
     }
     names = defaultdict(list)
-    for district, standing in zip(results.layer.districts, results.standings):
+    for district, standing in zip(layer.districts, standings):
         names[standing.status].append(f"{district.name} ({district.id})")
-    left_out = tr("Left out of the market.")
-    warnings = [
-        f"{sentence.format(names=some(names[status]))} {left_out}"
-        for status, sentence in sentences.items() if names[status]
-    ]
-    counts = Counter(district.name for district in results.layer.districts)
-    repeated = [f"{name} ({count}×)" for name, count in counts.items() if count > 1]
-    if repeated:
-        warnings.append(tr("Several districts have the same name: {names}. They are told apart by their feature id.")
-                        .format(names=some(repeated)))
-    return warnings
+    return [sentence.format(names=some(names[status])) for status, sentence in sentences.items() if names[status]]
 
 
 def unmet_warnings(results: TradeResults, seller_floor: float) -> list[str]:
@@ -191,9 +204,7 @@ def unmet_warnings(results: TradeResults, seller_floor: float) -> list[str]:
         names=some([f"{buyer.name} {_area(missing)} mu" for buyer, missing in short]),
     )]
     if not results.sellers:
-        warnings.append(tr("No district may sell: none lies above its target and above {floor} %.").format(
-            floor=f"{seller_floor:g}"
-        ))
+        warnings.append(_no_seller(results.left_out).format(floor=f"{seller_floor:g}", count=results.left_out))
     for rule, sentence in (
         (policy.FLOOR, tr("The seller floor of {floor} % binds: {names} sold all they may.")),
         (policy.TARGET, tr("Their own target binds: {names} sold all they may.")),
@@ -210,13 +221,21 @@ def unmet_warnings(results: TradeResults, seller_floor: float) -> list[str]:
     return warnings
 
 
+def _no_seller(left_out: int) -> str:
+    if left_out:
+        return tr("Of the districts that can be assessed none may sell: none lies above its target and above "
+                  "{floor} %. Districts left out: {count}; whether one of them may sell is not known.")
+    return tr("No district may sell: none lies above its target and above {floor} %.")
+
+
 def summary(results: TradeResults) -> list[str]:
     """Return the lines that end a run's log."""
     shown = {name: f"{value:,.2f}" for name, value in numbers(results).items()}
     roles = Counter(standing.role for standing in results.standings if standing.role)
     return [
-        tr("Districts: {buyers} buyers, {sellers} sellers, {compliant} compliant").format(
-            buyers=roles[policy.BUYER], sellers=roles[policy.SELLER], compliant=roles[policy.COMPLIANT]
+        tr("Districts: {buyers} buyers, {sellers} sellers, {compliant} compliant, {left_out} left out").format(
+            buyers=roles[policy.BUYER], sellers=roles[policy.SELLER], compliant=roles[policy.COMPLIANT],
+            left_out=results.left_out,
         ),
         tr("Shortage {SHORTAGE} mu, capacity {CAPACITY} mu, traded {TRADED} mu, unmet {UNMET} mu").format(**shown),
         tr("Trades: {count}; amount {amount} yuan").format(count=len(results.trades), amount=shown["AMOUNT"]),

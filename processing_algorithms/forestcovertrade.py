@@ -6,13 +6,11 @@ from dataclasses import dataclass
 from importlib.util import find_spec
 
 from qgis.core import (
-    QgsCoordinateReferenceSystem,
     QgsProcessingContext,
     QgsProcessingFeedback,
     QgsProcessingParameterEnum,
     QgsProcessingParameterNumber,
     QgsProcessingParameterString,
-    QgsWkbTypes,
 )
 
 from ..ecovoucher_plugin.catalog import standard_path
@@ -25,7 +23,7 @@ from ..ecovoucher_plugin.policy.payments import FEE_PAYMENTS, WITH_PRICE, Paymen
 from ..ecovoucher_plugin.policy.trade import DISTANCE, OBJECTIVES, Market, Party, match
 from .base import EcoVoucherAlgorithm
 from .destinations import check_destinations, check_key
-from .feature_tables import some, write_features, write_rows
+from .feature_tables import some
 from .forest_districts import (
     DISTRICT_FIELDS,
     DISTRICTS,
@@ -43,6 +41,7 @@ from .forest_results import (
     TRADES,
     TradeResults,
     add_trade_outputs,
+    check_assessed,
     district_rows,
     left_out_warnings,
     numbers,
@@ -52,6 +51,7 @@ from .forest_results import (
     trade_rows,
     unmet_warnings,
 )
+from .sinks import SinkWriter
 from .styling import style_on_load
 
 SELLER_FLOOR, INDEX_PRICE = "SELLER_FLOOR", "INDEX_PRICE"
@@ -164,25 +164,20 @@ class ForestCoverTrade(EcoVoucherAlgorithm):
     ) -> dict:
         layer = plan.reader.read(Progress(feedback, 0, 50))
         standings = [assess(district, plan.seller_floor) for district in layer.districts]
+        check_assessed(layer, standings)
         results = _trade(plan, layer, standings)
         feedback.setProgress(80)
         for warning in (
             *_term_warnings(plan, results), *left_out_warnings(results), *unmet_warnings(results, plan.seller_floor)
         ):
             feedback.pushWarning(warning)
-        source = layer.source
-        outputs = {OUTPUT: write_features(
-            self, parameters, context, OUTPUT, source, DISTRICT_FIELDS, district_rows(results)
-        )}
+        source, progress = layer.source, Progress(feedback, 80, 100)
+        with SinkWriter(self, parameters, context) as writer:
+            writer.write_features(OUTPUT, source, DISTRICT_FIELDS, district_rows(results), progress)
+            writer.write_lines(TRADES, TRADE_FIELDS, source.sourceCrs(), trade_rows(results), progress)
+            writer.write_table(PAYMENTS, PAYMENT_FIELDS, payment_rows(results), progress)
+        outputs = writer.destinations
         style_on_load(context, outputs[OUTPUT], "forest_cover_roles")
-        for name, fields, rows, kind, crs in (
-            (TRADES, TRADE_FIELDS, trade_rows(results), QgsWkbTypes.Type.LineString, source.sourceCrs()),
-            (PAYMENTS, PAYMENT_FIELDS, payment_rows(results), QgsWkbTypes.Type.NoGeometry,
-             QgsCoordinateReferenceSystem()),
-        ):
-            destination = write_rows(self, parameters, context, name, fields, rows, kind, crs)
-            if destination is not None:
-                outputs[name] = destination
         if TRADES in outputs:
             style_on_load(context, outputs[TRADES], "forest_cover_trades")
         for line in summary(results):
@@ -250,7 +245,7 @@ def _term_warnings(plan: Plan, results: TradeResults) -> list[str]:
             value=f"{plan.seller_floor:g}", floor=f"{rules.seller_floor:g}"
         ))
     if plan.reader.groups_unknown:
-        warnings.append(tr("No field is chosen for {names}: no district is taken to be in that group.").format(
+        warnings.append(tr("Left empty: {names}. No district is taken to be in that group.").format(
             names=some(plan.reader.groups_unknown)
         ))
     count = len(plan.terms.instalments)

@@ -12,14 +12,13 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
-from ..ecovoucher_plugin.accounting.errors import LayerError
 from ..ecovoucher_plugin.compat import holds_codes
-from ..ecovoucher_plugin.overlay.area import FIELD, PLANAR, ellipsoid_measure, is_planar_misleading
+from ..ecovoucher_plugin.overlay import refusals
+from ..ecovoucher_plugin.overlay.area import ellipsoid_measure, is_planar_misleading
+from ..ecovoucher_plugin.overlay.limits import AREA_OF_USE_MARGIN
+from ..ecovoucher_plugin.overlay.parcels import FIELD, PLANAR
 from ..ecovoucher_plugin.overlay.qgis_layers import LandUseLayer, ParcelLayer
 from .parcel_results import taken_fields
-
-# How far, in degrees, parcels may lie outside the area for which their CRS is defined.
-AREA_OF_USE_MARGIN = 3.0
 
 
 def check_parcels(parcels: ParcelLayer, label: str, with_cells: bool = False) -> None:
@@ -28,29 +27,18 @@ def check_parcels(parcels: ParcelLayer, label: str, with_cells: bool = False) ->
     _check_polygons(source, label)
     _check_crs(source, label)
     if source.featureCount() == 0:
-        raise LayerError(
-            "{layer}: there is no feature to work on. Check the layer, its filter, and “selected features only”.",
-            layer=label,
-        )
+        raise refusals.no_features(label)
     _check_area_of_use(source, label)
     crs = source.sourceCrs()
     if parcels.area_basis == PLANAR and is_planar_misleading(crs, source.sourceExtent()):
-        raise LayerError(
-            "{layer}: planar areas in {crs} are not areas on the ground. Use the area basis “ellipsoidal”, or "
-            "reproject the parcels to a projected CRS such as a Gauss-Krüger zone.",
-            layer=label, crs=crs.userFriendlyIdentifier(),
-        )
+        raise refusals.misleading_planar_areas(label, crs.userFriendlyIdentifier())
     if parcels.area_basis != PLANAR:
         ellipsoid_measure(crs)
     if parcels.area_basis == FIELD:
         _check_area_field(parcels, label)
     taken = taken_fields(source, with_cells)
     if taken:
-        raise LayerError(
-            "{layer}: the field “{field}” is already there, but the result needs this name. "
-            "Rename it, or remove it if it comes from an earlier run.",
-            layer=label, field="”, “".join(taken),
-        )
+        raise refusals.taken(label, taken)
 
 
 def check_land_use(layer: LandUseLayer) -> None:
@@ -60,21 +48,12 @@ def check_land_use(layer: LandUseLayer) -> None:
     fields = layer.source.fields()
     position = fields.lookupField(layer.field)
     if position < 0:
-        raise LayerError(
-            "{layer}: there is no field “{field}”. Its fields are: {fields}.",
-            layer=layer.label, field=layer.field, fields=", ".join(field.name() for field in fields),
-        )
+        raise refusals.no_such_field(layer.label, layer.field, [field.name() for field in fields])
     field = fields.at(position)
     if not holds_codes(field):
-        raise LayerError(
-            "{layer}: the field “{field}” holds {type}, not land-use codes. Choose a field of text or whole numbers.",
-            layer=layer.label, field=layer.field, type=field.typeName() or field.friendlyTypeString(),
-        )
+        raise refusals.no_codes_in(layer.label, layer.field, field.typeName() or field.friendlyTypeString())
     if layer.source.featureCount() == 0 or layer.source.sourceExtent().isNull():
-        raise LayerError(
-            "{layer}: there is no feature to work on. Check the layer, its filter, and “selected features only”.",
-            layer=layer.label,
-        )
+        raise refusals.no_features(layer.label)
 
 
 def check_extent(
@@ -93,44 +72,28 @@ def check_extent(
     except QgsCsException:
         return  # A parcel far outside of its CRS; parcels are checked one by one.
     if extent.isFinite() and not extent.intersects(covered):
-        raise LayerError(
-            "{layer} lies nowhere near the parcels: it covers {extent}, the parcels {parcels} (in {crs}). "
-            "Check that the layers and their CRSs belong together.",
-            layer=label, extent=_shown(covered), parcels=_shown(extent), crs=crs.userFriendlyIdentifier(),
-        )
+        raise refusals.far_from_parcels(label, _shown(covered), _shown(extent), crs.userFriendlyIdentifier())
 
 
 def _check_polygons(source: QgsProcessingFeatureSource, label: str) -> None:
     types = QgsWkbTypes.GeometryType
     kind = QgsWkbTypes.geometryType(source.wkbType())
     if kind in (types.PointGeometry, types.LineGeometry, types.NullGeometry):
-        raise LayerError(
-            "{layer}: the layer holds no polygons ({type}). Choose a polygon layer.",
-            layer=label, type=QgsWkbTypes.displayString(source.wkbType()),
-        )
+        raise refusals.no_polygons(label, QgsWkbTypes.displayString(source.wkbType()))
 
 
 def _check_crs(source: QgsProcessingFeatureSource, label: str) -> None:
     if not source.sourceCrs().isValid():
-        raise LayerError(
-            "{layer}: the layer has no CRS. Set the CRS in which its coordinates were recorded (layer properties, "
-            "Source).",
-            layer=label,
-        )
+        raise refusals.no_crs(label)
 
 
 def _check_area_field(parcels: ParcelLayer, label: str) -> None:
     if parcels.area_field is None:
-        raise LayerError(
-            "The area basis is “field”, but no field of official areas is chosen. Choose one, or another area basis."
-        )
+        raise refusals.no_area_field()
     fields = parcels.source.fields()
     position = fields.lookupField(parcels.area_field)
     if position < 0 or not fields.at(position).isNumeric():
-        raise LayerError(
-            "{layer}: “{field}” is not a numeric field, so it holds no official areas in m².",
-            layer=label, field=parcels.area_field,
-        )
+        raise refusals.no_areas_in(label, parcels.area_field)
 
 
 def _check_area_of_use(source: QgsProcessingFeatureSource, label: str) -> None:
@@ -148,11 +111,7 @@ def _check_area_of_use(source: QgsProcessingFeatureSource, label: str) -> None:
     except QgsCsException:
         inside = False
     if not inside:
-        raise LayerError(
-            "{layer}: the coordinates {extent} lie outside the area for which {crs} is defined. "
-            "The layer probably has the wrong CRS (for Gauss-Krüger: zone, or eastings with and without zone number).",
-            layer=label, extent=_shown(extent), crs=crs.userFriendlyIdentifier(),
-        )
+        raise refusals.outside_area_of_use(label, _shown(extent), crs.userFriendlyIdentifier())
 
 
 def _shown(extent: QgsRectangle) -> str:

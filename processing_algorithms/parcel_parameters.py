@@ -10,7 +10,7 @@ from qgis.core import (
 )
 
 from ..ecovoucher_plugin.i18n import tr
-from ..ecovoucher_plugin.overlay.area import AREA_BASES, ELLIPSOIDAL
+from ..ecovoucher_plugin.overlay.parcels import AREA_BASES, ELLIPSOIDAL
 from ..ecovoucher_plugin.overlay.qgis_layers import ParcelLayer
 from .base import EcoVoucherAlgorithm
 

@@ -8,44 +8,43 @@ from qgis.core import (
     QgsField,
     QgsProcessing,
     QgsProcessingContext,
-    QgsProcessingException,
     QgsProcessingFeatureSource,
     QgsProcessingFeedback,
     QgsProcessingOutputNumber,
     QgsProcessingParameterFeatureSink,
 )
 
-from ..ecovoucher_plugin.accounting.accounts import total
-from ..ecovoucher_plugin.accounting.status import EMPTY, INVALID, NOT_COVERED, OVERLAP
+from ..ecovoucher_plugin.accounting.accounts import JIANGYIN, Rules
+from ..ecovoucher_plugin.accounting.results import (
+    CELLS,
+    NUMBERS,
+    PARCEL_NUMBERS,
+    PARCEL_TEXTS,
+    TRANSITION_COLUMNS,
+    ParcelResults,
+    parcel_rows,
+    sums_of,
+    transition_rows,
+    unmatched_rows,
+)
 from ..ecovoucher_plugin.compat import double_field, long_field, text_field
 from ..ecovoucher_plugin.i18n import tr
-from ..ecovoucher_plugin.overlay.progress import Cancelled, Progress
+from ..ecovoucher_plugin.overlay.progress import Progress
 from .base import EcoVoucherAlgorithm
-from .parcel_rows import ParcelResults, parcel_rows, transition_rows, unmatched_rows
 from .sinks import SinkWriter
 from .styling import style_on_load
 
 OUTPUT, TRANSITIONS, UNMATCHED = "OUTPUT", "TRANSITIONS", "UNMATCHED"
 
-PARCEL_FIELDS = (
-    *(double_field(name) for name in (
-        "area_ha", "mapped_pct", "esv_base", "esv_target", "esv_change",
-        "d_provis", "d_regul", "d_support", "d_cultur", "v_supply", "v_demand", "v_net",
-    )),
-    *(text_field(name) for name in ("ev_role", "ev_status", "ev_rules")),
-)
-CELLS_FIELD = long_field("cells")
+PARCEL_FIELDS = (*map(double_field, PARCEL_NUMBERS), *map(text_field, PARCEL_TEXTS))
+CELLS_FIELD = long_field(CELLS)
 TRANSITION_FIELDS = (
-    long_field("parcel"),
-    *(text_field(name) for name in ("from_code", "from_name", "to_code", "to_name")),
-    *(double_field(name) for name in ("area_ha", "esv_change", "v_supply", "v_demand")),
+    long_field(TRANSITION_COLUMNS[0]),
+    *map(text_field, TRANSITION_COLUMNS[1:5]),
+    *map(double_field, TRANSITION_COLUMNS[5:]),
 )
 UNMATCHED_FIELDS = (
     text_field("layer"), text_field("code"), double_field("area_ha"), double_field("share_pct"), long_field("parcels"),
-)
-NUMBERS = (
-    "PARCEL_COUNT", "SKIPPED_COUNT", "AREA_HA", "UNMAPPED_HA",
-    "ESV_BASE", "ESV_TARGET", "ESV_CHANGE", "VOUCHER_SUPPLY", "VOUCHER_DEMAND", "VOUCHER_NET",
 )
 
 
@@ -65,9 +64,12 @@ def add_parcel_outputs(algorithm: EcoVoucherAlgorithm) -> None:
         tr("Land-use codes that the scheme or the coefficient table does not have, with their area in the parcels."),
     )
     for name, label in zip(NUMBERS, (
-        tr("Parcels"), tr("Parcels without a result"), tr("Area of the parcels (ha)"), tr("Area without a known class at both dates (ha)"),
+        tr("Parcels"), tr("Parcels without a result"), tr("Area of the parcels (ha)"),
+        tr("Area without a known class at both dates (ha)"),
         tr("ESV at the base date (yuan per year)"), tr("ESV at the target date (yuan per year)"),
-        tr("ESV change (yuan per year)"), tr("Voucher supply"), tr("Voucher demand"), tr("Net vouchers"),
+        tr("ESV change (yuan per year)"),
+        tr("Voucher supply (units of the standard)"), tr("Voucher demand (units of the standard)"),
+        tr("Net vouchers (units of the standard)"),
     )):
         algorithm.addOutput(QgsProcessingOutputNumber(name, label))
 
@@ -93,39 +95,22 @@ def write_results(
 ) -> dict:
     """Write the sinks of a run and return its outputs. Where that fails or is cancelled, no file is left behind.
 
-    Raises QgsProcessingException where a sink cannot be written, Cancelled where the user cancels.
+    Raises DestinationError and QgsProcessingException where a sink cannot be written, Cancelled where the user cancels.
     """
-    writer = SinkWriter(algorithm, parameters, context)
     progress = Progress(feedback, 90, 100)
-    try:
+    with SinkWriter(algorithm, parameters, context) as writer:
         writer.write_table(TRANSITIONS, TRANSITION_FIELDS, transition_rows(results), progress)
         writer.write_table(UNMATCHED, UNMATCHED_FIELDS, unmatched_rows(results.unmatched), progress)
         fields = parcel_fields(results.cells is not None)
         rows = dict(zip(results.parcel_ids, parcel_rows(results)))
         writer.write_features(OUTPUT, parcels, fields, rows, progress)
-    except (Cancelled, QgsProcessingException) as error:
-        error.__traceback__ = None  # It holds the open sink, whose file could not be removed.
-        writer.discard()
-        raise
     style_on_load(context, writer.destinations[OUTPUT], "parcel_vouchers")
-    return {**writer.destinations, **_numbers(results)}
-
-
-def _numbers(results: ParcelResults) -> dict:
-    sums = total(results.accounts)
-    refused = (EMPTY, INVALID, OVERLAP, NOT_COVERED)
-    return dict(zip(NUMBERS, (
-        len(results.statuses),
-        sum(status in refused for status in results.statuses),
-        sums.area_ha, sums.unmapped_ha,
-        sums.esv_base, sums.esv_target, sums.esv_change,
-        sums.supply, sums.demand, sums.net,
-    )))
+    return {**writer.destinations, **sums_of(results)}
 
 
 def summary(results: ParcelResults, engine: str) -> list[str]:
     """Return the lines that end a run's log: parcels by status, areas, ESV, vouchers, engine and rules."""
-    numbers = _numbers(results)
+    numbers = sums_of(results)
     counts = Counter(results.statuses)
     by_status = ", ".join(f"{status} {count}" for status, count in counts.most_common())
     return [
@@ -137,7 +122,8 @@ def summary(results: ParcelResults, engine: str) -> list[str]:
             base=_shown(numbers["ESV_BASE"]), target=_shown(numbers["ESV_TARGET"]),
             change=_shown(numbers["ESV_CHANGE"]),
         ),
-        tr("Vouchers: supply {supply}, demand {demand}, net {net}").format(
+        tr("Vouchers: supply {supply}, demand {demand}, net {net} ({unit})").format(
+            unit=_voucher_unit(results.rules),
             supply=_shown(numbers["VOUCHER_SUPPLY"]), demand=_shown(numbers["VOUCHER_DEMAND"]),
             net=_shown(numbers["VOUCHER_NET"]),
         ),
@@ -146,5 +132,11 @@ def summary(results: ParcelResults, engine: str) -> list[str]:
     ]
 
 
-def _shown(number: float) -> str:
-    return f"{number:,.2f}"
+def _voucher_unit(rules: Rules) -> str:
+    if rules.standard == JIANGYIN:
+        return tr("1 = regulating services of 1 mu of five-year arbor forest")
+    return tr("ha of standard forest")
+
+
+def _shown(number: float | None) -> str:
+    return "–" if number is None else f"{number:,.2f}"

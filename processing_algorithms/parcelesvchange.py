@@ -45,10 +45,10 @@ class ParcelEsvChange(EcoVoucherAlgorithm):
     def name(self) -> str:
         return "parcelesvchange"
 
-    def displayName(self) -> str:  # noqa: N802
+    def displayName(self) -> str:
         return tr("Parcel ESV change and voucher yield (vector land use)")
 
-    def shortDescription(self) -> str:  # noqa: N802
+    def shortDescription(self) -> str:
         return tr("What each parcel gains or loses in ecosystem service value between two land-use layers, and the "
                   "ecological vouchers that yields.")
 
@@ -56,7 +56,7 @@ class ParcelEsvChange(EcoVoucherAlgorithm):
         return tr("ecosystem service value,ESV,ecological voucher,land use,land use change,parcel,restoration,"
                   "equivalent factor,overlay,生态券,生态系统服务价值,土地利用").split(",")
 
-    def initAlgorithm(self, configuration=None) -> None:  # noqa: N802
+    def initAlgorithm(self, configuration=None) -> None:
         polygon = [QgsProcessing.SourceType.TypeVectorPolygon]
         self.add_parameter(
             QgsProcessingParameterFeatureSource(PARCELS, tr("Parcels"), polygon),

@@ -19,8 +19,8 @@ from ..ecovoucher_plugin.accounting.accounts import Rules
 from ..ecovoucher_plugin.accounting.errors import LayerError
 from ..ecovoucher_plugin.i18n import tr
 from ..ecovoucher_plugin.overlay.qgis_layers import ParcelLayer
-from ..ecovoucher_plugin.overlay.raster import overlay_raster_layers, raster_crs
-from ..ecovoucher_plugin.overlay.rasters import RasterSource, in_grid_of, open_raster
+from ..ecovoucher_plugin.overlay.raster import open_layer, overlay_raster_layers, raster_crs
+from ..ecovoucher_plugin.overlay.rasters import RasterSource, in_grid_of
 from .base import EcoVoucherAlgorithm
 from .destinations import check_destinations, check_key
 from .layer_checks import check_extent, check_parcels
@@ -49,10 +49,10 @@ class ParcelEsvChangeRaster(EcoVoucherAlgorithm):
     def name(self) -> str:
         return "parcelesvchangeraster"
 
-    def displayName(self) -> str:  # noqa: N802
+    def displayName(self) -> str:
         return tr("Parcel ESV change and voucher yield (raster land use)")
 
-    def shortDescription(self) -> str:  # noqa: N802
+    def shortDescription(self) -> str:
         return tr("What each parcel gains or loses in ecosystem service value between two classified rasters, and "
                   "the ecological vouchers that yields. Cells count by the share that lies in the parcel.")
 
@@ -60,7 +60,7 @@ class ParcelEsvChangeRaster(EcoVoucherAlgorithm):
         return tr("ecosystem service value,ESV,ecological voucher,land cover,raster,zonal,exact coverage,parcel,"
                   "生态券,生态系统服务价值,栅格").split(",")
 
-    def initAlgorithm(self, configuration=None) -> None:  # noqa: N802
+    def initAlgorithm(self, configuration=None) -> None:
         self.add_parameter(
             QgsProcessingParameterFeatureSource(
                 PARCELS, tr("Parcels"), [QgsProcessing.SourceType.TypeVectorPolygon]
@@ -78,7 +78,8 @@ class ParcelEsvChangeRaster(EcoVoucherAlgorithm):
                    "in one CRS nothing is resampled."),
             )
             self.add_parameter(
-                QgsProcessingParameterBand(band, band_label, 1, raster), tr("The band that holds the class codes.")
+                QgsProcessingParameterBand(band, band_label, 1, raster, True),
+                tr("The band that holds the class codes; without one, the first."),
             )
         add_rule_parameters(self)
         add_area_parameters(self)
@@ -107,7 +108,7 @@ class ParcelEsvChangeRaster(EcoVoucherAlgorithm):
             missing = ()
             if parameters.get(nodata) not in (None, ""):
                 missing = (float(self.parameterAsInt(parameters, nodata, context)),)
-            source = open_raster(layer.source(), self.parameterAsInt(parameters, band, context), missing)
+            source = open_layer(layer, self.parameterAsInt(parameters, band, context), missing)
             check_extent(parcels.source, layer.extent(), raster_crs(source), label, context.transformContext())
             rasters.append(source)
         check_destinations(self, parameters, context, (PARCELS, BASE_RASTER, TARGET_RASTER))
@@ -125,6 +126,13 @@ class ParcelEsvChangeRaster(EcoVoucherAlgorithm):
         overlay = overlay_raster_layers(
             plan.parcels, plan.base, in_grid_of(plan.base, plan.target), context.transformContext(), feedback
         )
+        codes = overlay.transitions.base_codes, overlay.transitions.target_codes
+        for raster, found in zip((plan.base, plan.target), codes):
+            names = [f"{code} {raster.class_names[int(code)]}" for code in found if int(code) in raster.class_names]
+            if names:
+                feedback.pushInfo(tr("Classes of {raster} by its own table: {names}").format(
+                    raster=raster.name, names=", ".join(names)
+                ))
         if overlay.border_share is not None:
             feedback.pushWarning(tr(
                 "The rasters differ in CRS: the target is read at the centres of the cells of the base raster. "

@@ -13,7 +13,14 @@ from .parcelplanyield import ParcelPlanYield
 from .regionvoucherbalance import RegionVoucherBalance
 from .revenuesplit import RevenueSplit
 
-ALGORITHMS = (ParcelEsvChange, ParcelEsvChangeRaster, ParcelPlanYield, RegionVoucherBalance, RevenueSplit, ForestCoverTrade)
+ALGORITHMS = (
+    ParcelEsvChange,
+    ParcelEsvChangeRaster,
+    ParcelPlanYield,
+    RegionVoucherBalance,
+    RevenueSplit,
+    ForestCoverTrade,
+)
 
 
 class EcoVoucherProvider(QgsProcessingProvider):
@@ -25,19 +32,19 @@ class EcoVoucherProvider(QgsProcessingProvider):
     def name(self) -> str:
         return "EcoVoucher (生态券)"
 
-    def longName(self) -> str:  # noqa: N802
+    def longName(self) -> str:
         return f"EcoVoucher (生态券) {version()}"
 
-    def versionInfo(self) -> str:  # noqa: N802
+    def versionInfo(self) -> str:
         return version()
 
     def icon(self) -> QIcon:
         return QIcon(self.svgIconPath())
 
-    def svgIconPath(self) -> str:  # noqa: N802
+    def svgIconPath(self) -> str:
         return str(icon_path("icon.svg"))
 
-    def loadAlgorithms(self) -> None:  # noqa: N802
+    def loadAlgorithms(self) -> None:
         for algorithm in ALGORITHMS:
             self.addAlgorithm(algorithm())
         # A model finds its steps in the registry, so models wait until the provider is there.

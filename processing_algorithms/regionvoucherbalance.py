@@ -37,8 +37,8 @@ from .feature_tables import (
     number,
     number_position,
     some,
-    write_features,
 )
+from .sinks import SinkWriter
 
 INPUT, OUTPUT = "INPUT", "OUTPUT"
 STATIC_FIELD, GDP_FIELD, DENSITY_FIELD = "STATIC_FIELD", "GDP_FIELD", "DENSITY_FIELD"
@@ -160,18 +160,15 @@ class RegionVoucherBalance(EcoVoucherAlgorithm):
     def execute(
         self, plan: Plan, parameters: dict, context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict:
-        features = plan.source.getFeatures(QgsFeatureRequest(), SKIP_VALIDITY)
-        rows = (
-            (feature, _row(plan.balance, region))
-            for region, feature in enumerate(Progress(feedback, 0, 100).each(features, len(plan.ids)))
-        )
-        destination = write_features(self, parameters, context, OUTPUT, plan.source, FIELDS, rows)
+        rows = {row_id: _row(plan.balance, region) for region, row_id in enumerate(plan.ids)}
+        with SinkWriter(self, parameters, context) as writer:
+            writer.write_features(OUTPUT, plan.source, FIELDS, rows, Progress(feedback, 0, 100))
         totals = policy.total_balance(plan.balance)
         for warning in _warnings(plan):
             feedback.pushWarning(warning)
         for line in _summary(totals):
             feedback.pushInfo(line)
-        return {OUTPUT: destination, **dict(zip(NUMBERS, (
+        return {**writer.destinations, **dict(zip(NUMBERS, (
             totals.supply, totals.demand, totals.net_demand, totals.unmet,
             totals.static_supply, totals.static_demand, totals.static_net,
             yuan(totals.amount_supply_fen), yuan(totals.amount_demand_fen),

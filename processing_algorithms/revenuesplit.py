@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from qgis.core import (
-    QgsFeature,
     QgsFeatureRequest,
     QgsProcessing,
     QgsProcessingContext,
@@ -38,8 +36,8 @@ from .feature_tables import (
     number_position,
     optional_number,
     some,
-    write_features,
 )
+from .sinks import SinkWriter
 
 INPUT, OUTPUT = "INPUT", "OUTPUT"
 QUANTITY_FIELD, UNIT_PRICE = "QUANTITY_FIELD", "UNIT_PRICE"
@@ -50,7 +48,7 @@ FIELDS = (
     *(double_field(name) for name in ("rs_gross", "rs_cost", "rs_net", "rs_farmer", "rs_collect")),
     text_field("rs_status"),
 )
-NUMBERS = ("GROSS", "COST", "NET", "FARMER", "COLLECTIVE", "BELOW_MINIMUM_COUNT")
+NUMBERS = ("GROSS", "COST", "NET", "FARMER", "COLLECTIVE", "LOSS", "BELOW_MINIMUM_COUNT")
 
 
 @dataclass(frozen=True)
@@ -94,7 +92,8 @@ class RevenueSplit(EcoVoucherAlgorithm):
         )
         self.add_parameter(
             QgsProcessingParameterField(QUANTITY_FIELD, tr("Field of the quantity (units)"), None, INPUT, numeric),
-            tr("What is sold: mu for a land ticket, vouchers for a voucher sale (v_supply). NULL stays NULL."),
+            tr("What is sold: mu for a land ticket, vouchers for a voucher sale (v_supply). With the published split "
+               "voucher_sale they are sold as issued, to 0.01 half up. NULL stays NULL."),
         )
         self.add_parameter(
             _number(UNIT_PRICE, tr("Price (yuan per unit)")), tr("Price of one unit, paid once. It is not an ESV."),
@@ -116,7 +115,7 @@ class RevenueSplit(EcoVoucherAlgorithm):
         )
         for name, label in zip(NUMBERS, (
             tr("Gross revenue (yuan)"), tr("Cost (yuan)"), tr("Net revenue (yuan)"), tr("Farmers (yuan)"),
-            tr("Collective (yuan)"), tr("Rows below a guaranteed minimum"),
+            tr("Collective (yuan)"), tr("Losses (yuan)"), tr("Rows below a guaranteed minimum"),
         )):
             self.addOutput(QgsProcessingOutputNumber(name, label))
 
@@ -188,42 +187,52 @@ class RevenueSplit(EcoVoucherAlgorithm):
     def execute(
         self, plan: Plan, parameters: dict, context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict:
-        revenues: list[policy.Revenue] = []
-        ids = defaultdict(list)
-
-        def rows() -> Iterator[tuple[QgsFeature, list]]:
-            features = plan.source.getFeatures(QgsFeatureRequest(), SKIP_VALIDITY)
-            for feature in Progress(feedback, 0, 100).each(features, plan.source.featureCount()):
-                revenue = _revenue(plan, feature)
-                revenues.append(revenue)
-                ids[revenue.status].append(feature.id())
-                parts = (revenue.gross, revenue.cost, revenue.net, revenue.farmer, revenue.collective)
-                yield feature, [*(money(part) for part in parts), revenue.status]
-
-        destination = write_features(self, parameters, context, OUTPUT, plan.source, FIELDS, rows())
-        totals = policy.total_revenue(revenues)
-        for warning in _warnings(plan, ids):
+        revenues = _revenues(plan, Progress(feedback, 0, 50))
+        totals = policy.total_revenue(list(revenues.values()))
+        rows = {row_id: _row(revenue) for row_id, revenue in revenues.items()}
+        with SinkWriter(self, parameters, context) as writer:
+            writer.write_features(OUTPUT, plan.source, FIELDS, rows, Progress(feedback, 50, 100))
+        for warning in _warnings(revenues):
             feedback.pushWarning(warning)
         for line in _summary(plan, totals):
             feedback.pushInfo(line)
-        sums = (totals.gross, totals.cost, totals.net, totals.farmer, totals.collective)
-        return {OUTPUT: destination, **dict(zip(NUMBERS, (*map(yuan, sums), totals.below_minimum)))}
+        sums = (totals.gross, totals.cost, totals.net, totals.farmer, totals.collective, totals.loss)
+        return {**writer.destinations, **dict(zip(NUMBERS, (*map(yuan, sums), totals.below_minimum)))}
 
 
-def _revenue(plan: Plan, feature: QgsFeature) -> policy.Revenue:
-    values = feature.attributes()
+def _revenues(plan: Plan, progress: Progress) -> dict[int, policy.Revenue]:
+    """Return the revenue of each row by feature id."""
+    request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)
+    features = plan.source.getFeatures(request, SKIP_VALIDITY)
+    return {
+        feature.id(): _revenue(plan, feature.attributes())
+        for feature in progress.each(features, plan.source.featureCount())
+    }
+
+
+def _revenue(plan: Plan, values: list) -> policy.Revenue:
     unit_cost = plan.unit_cost if plan.cost is None else number(values[plan.cost])
     return policy.split_revenue(number(values[plan.quantity]), plan.unit_price, unit_cost, plan.terms)
 
 
-def _warnings(plan: Plan, ids: dict[str, list[int]]) -> list[str]:
+def _row(revenue: policy.Revenue) -> list:
+    parts = (revenue.gross, revenue.cost, revenue.net, revenue.farmer, revenue.collective)
+    return [*map(money, parts), revenue.status]
+
+
+def _warnings(revenues: dict[int, policy.Revenue]) -> list[str]:
     sentences = {
         policy.NO_QUANTITY: tr("Row {ids}: the quantity is missing, so the money is NULL."),
         policy.NO_COST: tr("Row {ids}: the cost is missing, so the money is NULL."),
         policy.NEGATIVE: tr("Row {ids}: the quantity or the cost is negative, so the money is NULL. Correct it."),
+        policy.TOO_LARGE: tr("Row {ids}: the amount is infinite or too large to be kept to the fen, so the money is "
+                             "NULL. Check the units."),
         policy.LOSS: tr("Row {ids}: the cost is above the price. The loss is shown and nothing is shared out."),
         policy.BELOW_MINIMUM: tr("Row {ids}: a party gets less than its guaranteed minimum."),
     }
+    ids = defaultdict(list)
+    for row_id, revenue in revenues.items():
+        ids[revenue.status].append(row_id)
     return [sentence.format(ids=some(ids[status])) for status, sentence in sentences.items() if ids[status]]
 
 
@@ -237,8 +246,18 @@ def _summary(plan: Plan, totals: policy.RevenueTotals) -> list[str]:
             share=f"{share:g}", rest=f"{plan.terms.collective_share:f}",
             farmer=_shown(totals.farmer), collective=_shown(totals.collective),
         ),
-        tr("Rows below a guaranteed minimum: {count}").format(count=totals.below_minimum),
     ]
+    if totals.loss:
+        lines.append(tr("Losses {loss} yuan, not shared out: farmers + collective − losses = net").format(
+            loss=_shown(totals.loss)
+        ))
+    lines.append(tr("Rows below a guaranteed minimum: {count}").format(count=totals.below_minimum))
+    if plan.terms.in_vouchers:
+        lines.append(tr("Vouchers are sold as issued, each row to 0.01 half up: {sold} of {computed}, remainder "
+                        "{remainder}").format(
+            sold=f"{totals.sold:,.2f}", computed=f"{totals.sold + totals.remainder:,.6f}",
+            remainder=f"{totals.remainder:,.6f}",
+        ))
     if plan.preset is not None:
         lines.append(tr("{preset}: “farmers” are {farmer}, the “collective” is {collective}; unit: {unit}").format(
             preset=plan.preset.name, farmer=plan.preset.farmer_party, collective=plan.preset.collective_party,

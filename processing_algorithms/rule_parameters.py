@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-from pathlib import Path
-
 from qgis.core import (
     QgsProcessingContext,
     QgsProcessingParameterEnum,
@@ -12,26 +9,10 @@ from qgis.core import (
     QgsProcessingParameterNumber,
 )
 
+from ..ecovoucher_plugin import rules
 from ..ecovoucher_plugin.accounting.accounts import JIANGYIN, STANDARD_FOREST, Rules
-from ..ecovoucher_plugin.accounting.coefficients import CoefficientTable, LocalFactors, read_coefficients
-from ..ecovoucher_plugin.accounting.conversion import (
-    ConversionTable,
-    read_conversion,
-    regulating_ratios,
-)
-from ..ecovoucher_plugin.accounting.errors import CoefficientError, ConversionError, SchemeError
-from ..ecovoucher_plugin.accounting.schemes import LandUseScheme, read_scheme
-from ..ecovoucher_plugin.accounting.standards import read_jiangyin, read_standard_forest
-from ..ecovoucher_plugin.accounting.valuation import service_factors, standard_value
-from ..ecovoucher_plugin.catalog import (
-    COEFFICIENTS,
-    CUSTOM,
-    SCHEMES,
-    coefficients_path,
-    scheme_path,
-    standard_path,
-    version,
-)
+from ..ecovoucher_plugin.accounting.coefficients import LocalFactors
+from ..ecovoucher_plugin.catalog import COEFFICIENTS, CUSTOM, SCHEMES
 from ..ecovoucher_plugin.i18n import tr
 from .base import EcoVoucherAlgorithm
 
@@ -101,123 +82,23 @@ def read_rules(algorithm: EcoVoucherAlgorithm, parameters: dict, context: QgsPro
 
     Raises a subclass of EcoVoucherError where a file or a combination of parameters does not fit.
     """
-    scheme = _read_scheme(algorithm, parameters, context)
-    table = _read_table(algorithm, parameters, context)
-    factors = LocalFactors(
-        *(algorithm.parameterAsDouble(parameters, name, context) for name in (NPP, PRECIPITATION, SOIL))
+    def chosen(name: str) -> str:
+        return algorithm.parameterAsEnumString(parameters, name, context)
+
+    def file(name: str) -> str:
+        return algorithm.parameterAsFile(parameters, name, context)
+
+    def number(name: str) -> float:
+        return algorithm.parameterAsDouble(parameters, name, context)
+
+    return rules.read_rules(
+        scheme=rules.scheme_of(chosen(SCHEME), file(SCHEME_FILE)),
+        table=rules.table_of(chosen(TABLE), file(TABLE_FILE)),
+        requested_value=None if parameters.get(STANDARD_VALUE) in (None, "") else number(STANDARD_VALUE),
+        factors=LocalFactors(*map(number, (NPP, PRECIPITATION, SOIL))),
+        standard=chosen(STANDARD),
+        conversion_file=file(CONVERSION_FILE),
     )
-    requested = parameters.get(STANDARD_VALUE)
-    requested = None if requested in (None, "") else algorithm.parameterAsDouble(parameters, STANDARD_VALUE, context)
-    unit_value = standard_value(table, requested)
-    service_factors(table, factors)
-    standard = algorithm.parameterAsEnumString(parameters, STANDARD, context)
-    conversion = _read_conversion(algorithm, parameters, context, standard)
-    jiangyin = read_jiangyin(standard_path(JIANGYIN))
-    if standard == JIANGYIN and conversion is None:
-        regulating_ratios((), scheme, table, factors, jiangyin)
-    return Rules(
-        scheme=scheme,
-        table=table,
-        unit_value=unit_value,
-        factors=factors,
-        standard=standard,
-        jiangyin=jiangyin,
-        conversion=conversion,
-        standard_forest=read_standard_forest(standard_path(STANDARD_FOREST)),
-    )
-
-
-def describe_rules(rules: Rules, area_basis: str) -> str:
-    """Return the provenance of a result in one short line, enough to run it again (field ``ev_rules``)."""
-    parts = [
-        f"scheme={_named(rules.scheme)}",
-        f"table={_named(rules.table)}",
-        "unit=yuan/ha" if rules.table.in_yuan else f"D={rules.unit_value:.10g}",
-    ]
-    if not rules.factors.is_national:
-        parts.append(f"factors={rules.factors.npp:.6g}/{rules.factors.precipitation:.6g}/{rules.factors.soil:.6g}")
-    parts.append(f"standard={rules.standard}")
-    if rules.standard == JIANGYIN:
-        parts.append(f"conversion={_describe_conversion(rules.conversion)}")
-    parts += [f"area={area_basis}", f"ecovoucher={version()}"]
-    return "; ".join(parts)
-
-
-def rule_warnings(rules: Rules, today: date) -> list[str]:
-    """Return what a user must know of the rules before relying on the result."""
-    warnings = []
-    if rules.standard == JIANGYIN and rules.conversion is None:
-        warnings.append(tr(
-            "The vouchers are not computed with the official conversion coefficients of Jiangyin, which are not "
-            "public: each class converts at its regulating services over those of broadleaf forest ({table})."
-        ).format(table=rules.table.name))
-    if rules.standard == JIANGYIN and not rules.jiangyin.valid_from <= today <= rules.jiangyin.valid_to:
-        warnings.append(tr(
-            "The Jiangyin measures are in force from {start} to {end}, not today ({today})."
-        ).format(start=rules.jiangyin.valid_from, end=rules.jiangyin.valid_to, today=today))
-    if rules.conversion is not None and not rules.conversion.official:
-        warnings.append(tr("The conversion coefficients of {file} say of themselves that they are not official.").format(
-            file=rules.conversion.name
-        ))
-    if rules.conversion is not None and not rules.conversion.is_valid_on(today):
-        warnings.append(tr(
-            "The conversion coefficients of {file} are in force from {start} to {end}, not today ({today})."
-        ).format(file=rules.conversion.name, start=rules.conversion.valid_from, end=rules.conversion.valid_to,
-                 today=today))
-    own = rules.table.standard_value
-    if own is not None and not rules.table.in_yuan and own != rules.unit_value:
-        warnings.append(tr(
-            "D = {used} yuan/ha is used with the table {table}, whose own D is {own} yuan/ha."
-        ).format(used=f"{rules.unit_value:g}", table=rules.table.name, own=f"{own:g}"))
-    return warnings
-
-
-def _describe_conversion(conversion: ConversionTable | None) -> str:
-    if conversion is None:
-        return "regulating ratio, not official"
-    return _named(conversion) if conversion.official else f"{_named(conversion)}, not official"
-
-
-def _named(part: LandUseScheme | CoefficientTable | ConversionTable) -> str:
-    """Return a shipped table's name, or a user's file with its checksum."""
-    return part.name if part.name in (*SCHEMES, *COEFFICIENTS) else f"{part.name}#{part.checksum}"
-
-
-def _read_scheme(algorithm: EcoVoucherAlgorithm, parameters: dict, context: QgsProcessingContext) -> LandUseScheme:
-    name = algorithm.parameterAsEnumString(parameters, SCHEME, context)
-    if name != CUSTOM:
-        return read_scheme(scheme_path(name), name)
-    path = algorithm.parameterAsFile(parameters, SCHEME_FILE, context)
-    if not path:
-        raise SchemeError("The land-use scheme is “custom”, but no scheme file is given. Choose a CSV file.")
-    return read_scheme(Path(path), Path(path).name)
-
-
-def _read_table(algorithm: EcoVoucherAlgorithm, parameters: dict, context: QgsProcessingContext) -> CoefficientTable:
-    name = algorithm.parameterAsEnumString(parameters, TABLE, context)
-    if name != CUSTOM:
-        return read_coefficients(coefficients_path(name), name)
-    path = algorithm.parameterAsFile(parameters, TABLE_FILE, context)
-    if not path:
-        raise CoefficientError(
-            "The coefficient table is “custom”, but no coefficient file is given. Choose a CSV file."
-        )
-    return read_coefficients(Path(path), Path(path).name)
-
-
-def _read_conversion(
-    algorithm: EcoVoucherAlgorithm, parameters: dict, context: QgsProcessingContext, standard: str
-) -> ConversionTable | None:
-    path = algorithm.parameterAsFile(parameters, CONVERSION_FILE, context)
-    if not path:
-        return None
-    if standard != JIANGYIN:
-        raise ConversionError(
-            "Conversion coefficients belong to the voucher standard “jiangyin”, but “{standard}” is chosen. "
-            "Remove the file or change the standard.",
-            standard=standard,
-        )
-    return read_conversion(Path(path))
 
 
 def _choice(name: str, label: str, values: tuple[str, ...], default: str) -> QgsProcessingParameterEnum:

@@ -8,8 +8,10 @@ from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsFeature,
     QgsFeatureRequest,
+    QgsFeatureSink,
     QgsField,
     QgsFields,
+    QgsGeometry,
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeatureSource,
@@ -17,10 +19,12 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
+from ..ecovoucher_plugin.accounting.errors import DestinationError
 from ..ecovoucher_plugin.i18n import tr
 from ..ecovoucher_plugin.overlay.progress import Progress
 from .base import EcoVoucherAlgorithm
-from .destinations import discard
+from .feature_tables import SKIP_VALIDITY
+from .places import written_place
 
 OPTIONAL = QgsProcessingParameterDefinition.Flag.FlagOptional
 
@@ -28,6 +32,7 @@ OPTIONAL = QgsProcessingParameterDefinition.Flag.FlagOptional
 class SinkWriter:
     """Writes the sinks of one run and remembers where they went.
 
+    To be used in a ``with`` statement: where that is left by an error or a cancel, nothing written is left behind.
     destinations: by output name, of the sinks that were asked for.
     """
 
@@ -37,10 +42,31 @@ class SinkWriter:
         self._context = context
         self.destinations: dict[str, str] = {}
 
+    def __enter__(self) -> SinkWriter:
+        return self
+
+    def __exit__(self, kind, error, traceback) -> None:
+        if error is None:
+            return
+        for place in map(written_place, self.destinations.values()):
+            if place is not None:
+                place.remove()
+
     def write_table(self, name: str, fields: tuple[QgsField, ...], rows: Iterable[list], progress: Progress) -> None:
         """Write rows without geometry to an optional sink."""
         plain = QgsWkbTypes.Type.NoGeometry, QgsCoordinateReferenceSystem()
         self._write(name, _fields(QgsFields(), fields), *plain, ((None, row) for row in progress.watched(rows)))
+
+    def write_lines(
+        self,
+        name: str,
+        fields: tuple[QgsField, ...],
+        crs: QgsCoordinateReferenceSystem,
+        rows: Iterable[tuple[QgsGeometry, list]],
+        progress: Progress,
+    ) -> None:
+        """Write lines with their attributes to an optional sink."""
+        self._write(name, _fields(QgsFields(), fields), QgsWkbTypes.Type.LineString, crs, progress.watched(rows))
 
     def write_features(
         self,
@@ -55,28 +81,43 @@ class SinkWriter:
         rows: the attributes by feature id. Raises QgsProcessingException where the source has other features by now.
         """
         features = progress.each(_unchanged(source, set(rows)), len(rows))
-        pairs = ((feature, feature.attributes() + rows[feature.id()]) for feature in features)
+        pairs = ((feature.geometry(), feature.attributes() + rows[feature.id()]) for feature in features)
         self._write(name, _fields(source.fields(), fields), source.wkbType(), source.sourceCrs(), pairs)
 
-    def discard(self) -> None:
-        """Remove the files written so far."""
-        for destination in self.destinations.values():
-            discard(destination)
-
-    def _write(self, name, fields, wkb_type, crs, rows: Iterator[tuple[QgsFeature | None, list]]) -> None:
-        parameters = self._parameters
-        sink, destination = self._algorithm.parameterAsSink(parameters, name, self._context, fields, wkb_type, crs)
+    def _write(self, name, fields, wkb_type, crs, rows: Iterable[tuple[QgsGeometry | None, list]]) -> None:
+        algorithm, parameters = self._algorithm, self._parameters
+        sink, destination = algorithm.parameterAsSink(parameters, name, self._context, fields, wkb_type, crs)
         if sink is None:
-            if self._algorithm.parameterDefinition(name).flags() & OPTIONAL:
+            if algorithm.parameterDefinition(name).flags() & OPTIONAL:
                 return
-            raise QgsProcessingException(self._algorithm.invalidSinkError(parameters, name))
+            raise QgsProcessingException(algorithm.invalidSinkError(parameters, name))
         self.destinations[name] = destination
-        for feature, attributes in rows:
-            row = QgsFeature(fields)
-            if feature is not None:
-                row.setGeometry(feature.geometry())
-            row.setAttributes(attributes)
-            self._algorithm.write(sink, row, parameters, name)
+        count = 0
+        try:
+            for geometry, attributes in rows:
+                row = QgsFeature(fields)
+                if geometry is not None:
+                    row.setGeometry(geometry)
+                row.setAttributes(attributes)
+                if not sink.addFeature(row, QgsFeatureSink.Flag.FastInsert):
+                    raise QgsProcessingException(algorithm.writeFeatureError(sink, parameters, name))
+                count += 1
+        finally:
+            del sink  # Only a closed file is complete, or can be removed.
+        self._check_count(destination, count)
+
+    def _check_count(self, destination: str, count: int) -> None:
+        """Raise DestinationError where features were lost: a file format may drop what it accepted before."""
+        layer, place = self._context.temporaryLayerStore().mapLayer(destination), written_place(destination)
+        if layer is None and place is None:
+            return
+        found = place.count() if layer is None else layer.featureCount()
+        if found < count:
+            raise DestinationError(
+                "{count} features were written to {destination}, but it holds {found}. The result is removed. "
+                "Look for keys that repeat, or choose another file format: not all hold rows without geometry.",
+                count=count, destination=destination, found=found,
+            )
 
 
 def _fields(first: QgsFields, more: tuple[QgsField, ...]) -> QgsFields:
@@ -88,11 +129,10 @@ def _fields(first: QgsFields, more: tuple[QgsField, ...]) -> QgsFields:
 
 def _unchanged(source: QgsProcessingFeatureSource, ids: set[int]) -> Iterator[QgsFeature]:
     """Yield the features of a source; raise QgsProcessingException where they are not those of the given ids."""
-    skip_validity = QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks
-    for feature in source.getFeatures(QgsFeatureRequest(), skip_validity):
+    for feature in source.getFeatures(QgsFeatureRequest(), SKIP_VALIDITY):
         if feature.id() not in ids:
-            raise QgsProcessingException(tr("The parcel layer changed during the run. Run again."))
+            raise QgsProcessingException(tr("The input layer changed during the run. Run again."))
         ids.remove(feature.id())
         yield feature
     if ids:
-        raise QgsProcessingException(tr("The parcel layer changed during the run. Run again."))
+        raise QgsProcessingException(tr("The input layer changed during the run. Run again."))

@@ -13,6 +13,7 @@ import geopandas
 import numpy as np
 import pytest
 from ecovoucher.demo.trade_layout import payment_table
+from ecovoucher.ecovoucher_plugin.accounting.units import issued
 from qgis.core import QgsProject, QgsRenderContext
 from qgis.PyQt.QtGui import QImage
 
@@ -127,7 +128,8 @@ class TestPolicy:
     def test_revenue_is_shared_to_the_fen(self, demo):
         revenue = layer(demo, "revenue")
         sold = revenue[revenue.v_supply.notna()]
-        assert sold.rs_net.to_numpy() == pytest.approx(sold.v_supply.to_numpy() * (30_000 - 18_000), abs=0.011)
+        vouchers = np.array([float(issued(quantity)) for quantity in sold.v_supply])
+        assert sold.rs_net.to_numpy() == pytest.approx(vouchers * (30_000 - 18_000), abs=1e-6)
         assert (sold.rs_farmer + sold.rs_collect).to_numpy() == pytest.approx(sold.rs_net.to_numpy(), abs=1e-6)
         assert sold.rs_farmer.to_numpy() == pytest.approx(0.85 * sold.rs_net.to_numpy(), abs=0.011)
         assert f"= net {sold.rs_net.sum():,.2f} yuan" in demo[1]

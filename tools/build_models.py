@@ -33,8 +33,10 @@ ROOT = Path(__file__).resolve().parent.parent
 FROM_INPUT = QgsProcessingModelChildParameterSource.fromModelParameter
 FROM_CHILD = QgsProcessingModelChildParameterSource.fromChildOutput
 FIXED = QgsProcessingModelChildParameterSource.fromStaticValue
+COMPUTED = QgsProcessingModelChildParameterSource.fromExpression
 
 LAND_USE = ("BASE_LANDUSE", "BASE_FIELD", "TARGET_LANDUSE", "TARGET_FIELD", "SCHEME")
+VOUCHER_SALE = "voucher_sale"
 COLUMN, ROW = 340, 90
 
 
@@ -61,13 +63,15 @@ def parcel_revenue() -> QgsProcessingModelAlgorithm:
         parcels(), *land_use(),
         number("UNIT_PRICE", "Price (yuan per voucher) 单价（元/券）"),
         number("UNIT_COST", "Cost (yuan per voucher) 成本（元/券）", 0.0),
-        QgsProcessingParameterEnum("PRESET", "Published split 分配方案", splits, False, "voucher_sale", False, True),
+        QgsProcessingParameterEnum("PRESET", "Published split 分配方案", splits, False, VOUCHER_SALE, False, True),
     ])
     add_step(model, "vouchers", "ecovoucher:parcelesvchange", 1, from_inputs("PARCELS", *LAND_USE))
     add_step(model, "revenue", "ecovoucher:revenuesplit", 2, {
         "INPUT": [FROM_CHILD("vouchers", "OUTPUT")],
         "QUANTITY_FIELD": [FIXED("v_supply")],
-        **from_inputs("UNIT_PRICE", "UNIT_COST", "PRESET"),
+        **from_inputs("UNIT_PRICE", "UNIT_COST"),
+        # Where a run names no value, QGIS takes the default of the step, not that of the model.
+        "PRESET": [COMPUTED(f"coalesce(@PRESET, '{VOUCHER_SALE}')")],
     })
     add_step(model, "package", "native:package", 3, {
         "LAYERS": [

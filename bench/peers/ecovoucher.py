@@ -9,7 +9,7 @@ from _job import Job
 ROOT = Path(__file__).resolve().parents[2]
 job = Job()
 application = _qgis.start()
-import processing  # noqa: E402  (on the path once QGIS runs)
+from qgis import processing  # noqa: E402  (on the path once QGIS runs)
 from qgis.core import QgsApplication, QgsRasterLayer  # noqa: E402
 
 

@@ -6,7 +6,8 @@ from _job import Job
 
 job = Job()
 application = _qgis.start()
-import processing  # noqa: E402  (on the path once QGIS runs)
+from qgis import processing  # noqa: E402  (on the path once QGIS runs)
+from qgis.core import QgsProcessing  # noqa: E402
 
 job.ready()
 
@@ -14,7 +15,7 @@ job.ready()
 def intersection(zones, fields, path):
     return processing.run("native:intersection", {
         "INPUT": zones, "OVERLAY": _qgis.layer(path), "INPUT_FIELDS": fields, "OVERLAY_FIELDS": ["DLBM"],
-        "OUTPUT": "TEMPORARY_OUTPUT",
+        "OUTPUT": QgsProcessing.TEMPORARY_OUTPUT,
     })["OUTPUT"]
 
 

@@ -6,8 +6,8 @@ from _raster import gdal, joint, split
 
 job = Job()
 application = _qgis.start()
-import processing  # noqa: E402  (on the path once QGIS runs)
-from qgis.core import QgsRasterLayer  # noqa: E402
+from qgis import processing  # noqa: E402  (on the path once QGIS runs)
+from qgis.core import QgsProcessing, QgsRasterLayer  # noqa: E402
 
 job.ready()
 PREFIX = "class_"
@@ -29,7 +29,7 @@ path = job.out / "joint.tif"
 cell_area = write_joint(path)
 counted = processing.run("native:zonalhistogram", {
     "INPUT_RASTER": QgsRasterLayer(str(path), "joint"), "RASTER_BAND": 1, "INPUT_VECTOR": _qgis.layer(job.zones),
-    "COLUMN_PREFIX": PREFIX, "OUTPUT": "TEMPORARY_OUTPUT",
+    "COLUMN_PREFIX": PREFIX, "OUTPUT": QgsProcessing.TEMPORARY_OUTPUT,
 })["OUTPUT"]
 names = [field.name() for field in counted.fields()]
 columns = [k for k, name in enumerate(names) if name.startswith(PREFIX) and name[len(PREFIX):].isdigit()]

@@ -154,14 +154,15 @@ def total(accounts: ParcelAccounts) -> Totals:
     """Sum the accounts of all parcels.
 
     A parcel whose ESV is unknown at one date enters the ESV of neither, one with an unknown supply or
-    demand enters neither of these, so that change and net are the differences of what is summed.
+    demand enters neither of these, so that change and net are the differences of what is summed. A sum
+    that no parcel enters is NaN.
     """
 
     def known_sum(values: np.ndarray, known: np.ndarray) -> float:
-        return math.fsum(values[~np.isnan(known)])
+        entering = values[~np.isnan(known)]
+        return math.fsum(entering) if len(entering) else math.nan
 
-    area = known_sum(accounts.area_m2, accounts.area_m2)
-    mapped = known_sum(accounts.mapped_m2, accounts.mapped_m2)
+    area, mapped = (math.fsum(known[~np.isnan(known)]) for known in (accounts.area_m2, accounts.mapped_m2))
     base = known_sum(accounts.esv_base, accounts.esv_change)
     target = known_sum(accounts.esv_target, accounts.esv_change)
     supply, demand = known_sum(accounts.supply, accounts.net), known_sum(accounts.demand, accounts.net)

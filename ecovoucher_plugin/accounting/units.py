@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 
 M2_PER_HECTARE = 10_000.0
 MU_PER_HECTARE = 15.0
+
+# The largest float has 309 digits before the point.
+_CONTEXT = Context(prec=320, rounding=ROUND_HALF_UP)
 
 
 def hectares(area_m2):
@@ -23,5 +26,5 @@ def issued(quantity: float) -> Decimal:
 
     What lies beyond nine decimals is noise of binary arithmetic: 230.77499999999998 stands for 230.775.
     """
-    exact = Decimal(repr(float(quantity))).quantize(Decimal("1e-9"), rounding=ROUND_HALF_UP)
-    return exact.quantize(Decimal("0.01"), rounding=ROUND_HALF_UP)
+    exact = Decimal(repr(float(quantity))).quantize(Decimal("1e-9"), context=_CONTEXT)
+    return exact.quantize(Decimal("0.01"), context=_CONTEXT)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
 
 from .accounts import Rules
+from .errors import UnmatchedCodesError
+from .schemes import LandUseScheme
 from .transitions import TransitionTable
+from .units import hectares
 
 BASE, TARGET = "base", "target"
 
@@ -53,6 +57,35 @@ def doubtful_codes(transitions: TransitionTable, rules: Rules) -> list[tuple[Cod
                 reason = f"{reason} [{flags}: conditional → no]".strip()
             found.append((_code_area(transitions, layer, codes, indices, position), reason))
     return sorted(found, key=lambda item: (-item[0].area_m2, item[0].layer, item[0].code))
+
+
+def unmatched_error(
+    unmatched: list[CodeArea], rules: Rules, tr: Callable[[str], str] = str
+) -> UnmatchedCodesError:
+    """Return the error that names the codes without a value. tr: translates a part of the sentence."""
+    return UnmatchedCodesError(
+        "These land-use codes have no value in the scheme {scheme} with the coefficient table {table}: {codes}. "
+        "Check the scheme and the code fields, extend the table, or allow codes without a value.{hint}",
+        scheme=rules.scheme.name, table=rules.table.name, codes=listed(unmatched, tr),
+        hint=_leading_zero_hint(unmatched, rules.scheme, tr),
+    )
+
+
+def listed(unmatched: list[CodeArea], tr: Callable[[str], str] = str) -> str:
+    """Return codes with their areas as a list for a sentence."""
+    return ", ".join(
+        tr("“{code}” ({layer}: {area} ha in {parcels} parcels)").format(
+            code=item.code or "NULL", layer=item.layer, area=f"{hectares(item.area_m2):,.4f}", parcels=item.parcels
+        )
+        for item in unmatched
+    )
+
+
+def _leading_zero_hint(unmatched: list[CodeArea], scheme: LandUseScheme, tr: Callable[[str], str]) -> str:
+    """Return a hint where a code would be in the scheme with a leading zero: a number field has lost it."""
+    if any(item.code and f"0{item.code}" in scheme.classes for item in unmatched):
+        return " " + tr("The scheme has such codes with a leading zero: a numeric field has lost it; use a text field.")
+    return ""
 
 
 def _sides(transitions: TransitionTable) -> tuple[tuple[str, tuple[str, ...], np.ndarray], ...]:

@@ -15,17 +15,9 @@ from qgis.core import (
     QgsRectangle,
 )
 
-from ..accounting.errors import LayerError
 from .areal_scale import ArealScale
-
-ELLIPSOIDAL, PLANAR, FIELD = "ellipsoidal", "planar", "field"
-AREA_BASES = (ELLIPSOIDAL, PLANAR, FIELD)
-
-SAMPLES = 33
-PROBE, PROBE_DEGREES = 100.0, 0.001
-
-# Map projections made for measuring stay well below; plate carrée and the like do not.
-PLANAR_ERROR = 0.05
+from .limits import PLANAR_ERROR, PROBE, PROBE_DEGREES, SAMPLES
+from .refusals import no_ellipsoid
 
 
 def distorts_area(crs: QgsCoordinateReferenceSystem) -> bool:
@@ -61,23 +53,21 @@ def ellipsoid_measure(crs: QgsCoordinateReferenceSystem) -> QgsDistanceArea:
     measure.setSourceCrs(crs, QgsCoordinateTransformContext())
     ellipsoid = _known_ellipsoid(crs)
     if not ellipsoid or not measure.setEllipsoid(ellipsoid):
-        raise LayerError(
-            "The CRS {crs} names no ellipsoid, so ellipsoidal areas cannot be computed. "
-            "Choose another area basis, or reproject the parcels to a CRS such as EPSG:4490.",
-            crs=crs.userFriendlyIdentifier(),
-        )
+        raise no_ellipsoid(crs.userFriendlyIdentifier())
     return measure
 
 
 def _known_ellipsoid(crs: QgsCoordinateReferenceSystem) -> str:
     """Return the name of a CRS's ellipsoid, of the same ellipsoid where a custom CRS has only axes, or nothing.
 
-    QGIS 3.22 measures no areas on an ellipsoid that is given by its axes.
+    QGIS measures no areas on a sphere, and 3.22 none on an ellipsoid that is given by its axes.
     """
     acronym = crs.ellipsoidAcronym()
+    axes = QgsEllipsoidUtils.ellipsoidParameters(acronym)
+    if axes.semiMajor == axes.semiMinor:
+        return ""
     if not acronym.startswith("PARAMETER:"):
         return acronym
-    axes = QgsEllipsoidUtils.ellipsoidParameters(acronym)
     for definition in QgsEllipsoidUtils.definitions():
         known = definition.parameters
         if np.allclose((known.semiMajor, known.semiMinor), (axes.semiMajor, axes.semiMinor), rtol=0, atol=0.001):
@@ -102,23 +92,38 @@ def is_planar_misleading(crs: QgsCoordinateReferenceSystem, extent: QgsRectangle
     """
     if distorts_area(crs):
         return True
-    if not _known_ellipsoid(crs):
+    if extent.isNull() or not _known_ellipsoid(crs):
         return False
-    scale = _probe(ellipsoid_measure(crs), extent.center()) / square_metres_per_unit(crs)
+    scale = _probe(ellipsoid_measure(crs), extent.center(), _probe_side(crs)) / square_metres_per_unit(crs)
     return abs(scale - 1) > PLANAR_ERROR
 
 
-def areal_scale(crs: QgsCoordinateReferenceSystem, extent: QgsRectangle) -> ArealScale:
-    """Return the ellipsoidal m² per square map unit over an extent."""
-    measure = ellipsoid_measure(crs)
+def areal_scale(
+    crs: QgsCoordinateReferenceSystem, extent: QgsRectangle, to_parcels: QgsCoordinateTransform
+) -> ArealScale:
+    """Return the ellipsoidal m² per square map unit of a CRS over an extent.
+
+    to_parcels: to the CRS of the parcels, in which is measured where a CRS, such as that of MODIS rasters, names no
+    ellipsoid that QGIS knows.
+    """
+    known = bool(_known_ellipsoid(crs))
+    measure = ellipsoid_measure(crs if known else to_parcels.destinationCrs())
+    side, transform = _probe_side(crs), None if known else to_parcels
     x = np.linspace(extent.xMinimum(), extent.xMaximum(), SAMPLES)
     y = np.linspace(extent.yMinimum(), extent.yMaximum(), SAMPLES)
-    samples = [[_probe(measure, QgsPointXY(column, row)) for column in x] for row in y]
+    samples = [[_probe(measure, QgsPointXY(column, row), side, transform) for column in x] for row in y]
     return ArealScale(x, y, np.array(samples))
 
 
-def _probe(measure: QgsDistanceArea, place: QgsPointXY) -> float:
-    """Return the ellipsoidal m² per square map unit at a place."""
-    side = PROBE_DEGREES if measure.sourceCrs().isGeographic() else PROBE
-    square = QgsRectangle.fromCenterAndSize(place, side, side)
-    return measure.measureArea(QgsGeometry.fromRect(square)) / side**2
+def _probe_side(crs: QgsCoordinateReferenceSystem) -> float:
+    return PROBE_DEGREES if crs.isGeographic() else PROBE
+
+
+def _probe(
+    measure: QgsDistanceArea, place: QgsPointXY, side: float, transform: QgsCoordinateTransform | None = None
+) -> float:
+    """Return the ellipsoidal m² per square map unit at a place, measured after a transform."""
+    square = QgsGeometry.fromRect(QgsRectangle.fromCenterAndSize(place, side, side))
+    if transform is not None:
+        square.transform(transform)
+    return measure.measureArea(square) / side**2

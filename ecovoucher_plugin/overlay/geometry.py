@@ -16,16 +16,12 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
-from ..accounting.errors import LayerError
 from ..accounting.status import AREA_GATE, EMPTY, INVALID, OK, REPAIRED
+from .limits import EDGE_METRES, EDGES_PER_SIDE
+from .refusals import not_transformable
 
 # Chords of 0.1° change the area of a full circle by 5e-7.
 ARC_STEP = math.radians(0.1)
-
-# A straight edge is bent in another CRS. One of 50 m bends by less than 0.1 mm; of a polygon that would
-# need more vertices than this along its longer side, edges may be longer.
-EDGE_METRES = 50.0
-EDGES_PER_SIDE = 2000
 
 
 PLAIN = (QgsWkbTypes.Type.Polygon, QgsWkbTypes.Type.MultiPolygon)
@@ -84,9 +80,9 @@ class Workspace:
                 geometry = _with_short_edges(geometry, step.sourceCrs())
                 geometry.transform(step)
         except QgsCsException:
-            raise _not_transformable(name) from None
+            raise not_transformable(name) from None
         if not geometry.boundingBox().isFinite():
-            raise _not_transformable(name)
+            raise not_transformable(name)
         return geometry
 
 
@@ -96,14 +92,6 @@ def _with_short_edges(geometry: QgsGeometry, crs: QgsCoordinateReferenceSystem) 
     box = geometry.boundingBox()
     side = max(box.width(), box.height())
     return geometry.densifyByDistance(max(edge, side / EDGES_PER_SIDE)) if side > edge else geometry
-
-
-def _not_transformable(name: str) -> LayerError:
-    return LayerError(
-        "{feature} cannot be transformed into the CRS of the parcels. Check the CRS of its layer, "
-        "or clip the layer to the area of the parcels.",
-        feature=name,
-    )
 
 
 def validated(geometry: QgsGeometry) -> Prepared:

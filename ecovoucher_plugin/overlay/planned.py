@@ -9,8 +9,9 @@ from qgis.core import QgsCoordinateTransformContext, QgsFeatureRequest, QgsFeedb
 
 from ..accounting.status import AREA_GATE, OK, REPAIRED
 from ..accounting.transitions import build_transitions
+from .parcels import CodeList
 from .progress import Progress
-from .qgis_layers import SKIP_VALIDITY, CodeList, LayerReader, ParcelLayer
+from .qgis_layers import SKIP_VALIDITY, LayerReader, ParcelLayer, code_of
 from .result import OverlayResult, ParcelOverlay
 
 
@@ -28,7 +29,7 @@ def planned_transitions(
     parcels = LayerReader(parcel_layer, (), transform_context).read_parcels(Progress(feedback, 0, 60))
     codes = CodeList(), CodeList()
     classes = np.array([
-        [side.index(value) for side, value in zip(codes, values)]
+        [side.index(code_of(value)) for side, value in zip(codes, values)]
         for values in _codes(parcel_layer.source, (base_field, target_field), Progress(feedback, 60, 90))
     ], dtype=np.int64).reshape(-1, 2)
 

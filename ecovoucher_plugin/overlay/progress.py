@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-
-from qgis.core import QgsFeedback
+from typing import Protocol
 
 
 class Cancelled(Exception):
     """The user cancelled the run."""
 
 
+class Feedback(Protocol):
+    """Whoever wants to know how far a run is and may cancel it, such as a QgsFeedback."""
+
+    def isCanceled(self) -> bool: ...
+
+    def setProgress(self, percent: float) -> None: ...
+
+
 class Progress:
     """A stretch of a feedback's progress, from ``start`` to ``end`` percent."""
 
-    def __init__(self, feedback: QgsFeedback, start: float, end: float) -> None:
+    def __init__(self, feedback: Feedback, start: float, end: float) -> None:
         self._feedback = feedback
         self._start, self._end = start, end
 

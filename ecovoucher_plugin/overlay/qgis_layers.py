@@ -21,10 +21,13 @@ from qgis.core import (
 from ..accounting.errors import LayerError
 from ..accounting.status import AREA_GATE, EMPTY, GATE_REPROJECTED, INVALID, OK
 from ..compat import is_null
-from .area import FIELD, PLANAR, ellipsoid_measure, square_metres_per_unit, working_crs
+from .area import areal_scale, distorts_area, ellipsoid_measure, square_metres_per_unit, working_crs
+from .areal_scale import ArealScale
 from .geometry import Workspace, planar_area, straight_polygon, validated
+from .parcels import FIELD, PLANAR, CodeList, Parcel
 from .patches import Patches
 from .progress import Progress
+from .qgis_geos import QgisGeos
 
 SKIP_VALIDITY = QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks
 
@@ -47,31 +50,14 @@ class ParcelLayer:
     area_field: str | None
 
 
-@dataclass(frozen=True)
-class Parcel:
-    """One parcel as read.
-
-    wkb: valid polygon in the working CRS, empty where there is none. box: its bounding box.
-    status: OK, REPAIRED, INVALID or EMPTY; reason: for INVALID, what is wrong.
-    area_m2: on the area basis, NaN where there is none. geometric_m2: measured from the geometry,
-    to compare an official area with.
-    """
-
-    id: int
-    status: str
-    reason: str = ""
-    wkb: bytes = b""
-    box: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
-    area_m2: float = float("nan")
-    geometric_m2: float = float("nan")
-
-
 class LayerReader:
-    """Reads the layers of one run into one working CRS.
+    """Reads the QGIS layers of one run into one working CRS; a Reader.
 
     land_use_crs: the CRSs of the land use. crs: the working CRS; by default one that suits the parcels.
     gate: relative tolerance of the area gate; wider where land use is reprojected, which bends its edges.
     """
+
+    geos = QgisGeos()
 
     def __init__(
         self,
@@ -175,10 +161,17 @@ class LayerReader:
                 else:
                     wkb = geometry.asWkb().data()
             patches.wkb.append(wkb)
-            patches.classes.append(codes.index(feature.attribute(field)))
+            patches.classes.append(codes.index(code_of(feature.attribute(field))))
             patches.status.append(status)
             patches.ids.append(feature.id())
         return patches.in_order()
+
+    def areal_scale(self, low: np.ndarray, high: np.ndarray) -> ArealScale | None:
+        """Return the areal scale between two corners (2,) of the working CRS, None where areas are planar."""
+        if self._parcels.area_basis == PLANAR and not distorts_area(self.crs):
+            return None
+        to_parcels = QgsCoordinateTransform(self.crs, self._parcels.source.sourceCrs(), self._context)
+        return areal_scale(self.crs, QgsRectangle(*low, *high), to_parcels)
 
     def area_of_patches(self, layers: tuple[LandUseLayer, ...], count: int) -> float:
         """Return about the area, in the working CRS, that holds so many patches of each land-use layer."""
@@ -187,7 +180,7 @@ class LayerReader:
         )
 
     def _working_area(self, source: QgsProcessingFeatureSource) -> float:
-        """Return the area of a layer's extent in the working CRS, infinite where it does not fit into that as a whole."""
+        """Return the area of a layer's extent in the working CRS, infinite where that does not hold it as a whole."""
         extent, parcels_crs = source.sourceExtent(), self._parcels.source.sourceCrs()
         try:
             for step in ((source.sourceCrs(), parcels_crs), (parcels_crs, self.crs)):
@@ -206,19 +199,9 @@ class LayerReader:
         return rectangle
 
 
-class CodeList:
-    """Land-use codes as text, each with an index; a missing code is the empty text."""
-
-    def __init__(self) -> None:
-        self.codes: list[str] = []
-        self._index: dict[str, int] = {}
-
-    def index(self, value: object) -> int:
-        code = "" if is_null(value) else str(value).strip()
-        if code not in self._index:
-            self._index[code] = len(self.codes)
-            self.codes.append(code)
-        return self._index[code]
+def code_of(value: object) -> object:
+    """Return a land-use code as it stands, None where it is NULL."""
+    return None if is_null(value) else value
 
 
 def _official_area(value: object) -> float:

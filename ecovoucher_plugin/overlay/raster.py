@@ -1,22 +1,15 @@
-"""Overlay of parcels with two classified rasters: from files to a TransitionTable, by exact coverage."""
+"""Overlay of parcels of a QGIS layer with two classified rasters: from files to a TransitionTable."""
 
 from __future__ import annotations
 
-import numpy as np
-from qgis.core import (
-    QgsCoordinateReferenceSystem,
-    QgsCoordinateTransformContext,
-    QgsFeedback,
-    QgsRectangle,
-)
+from osgeo import osr
+from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransformContext, QgsFeedback, QgsRasterLayer
 
-from .area import PLANAR, areal_scale, distorts_area
-from .class_areas import RasterPieces, overlay_rasters
-from .progress import Progress
-from .qgis_layers import LayerReader, Parcel, ParcelLayer
-from .rasters import RasterSource
-from .result import OverlayResult, ParcelOverlay, scaled_transitions
-from .wkb import from_wkb
+from ..accounting.errors import LayerError
+from .in_cells import overlay_in_cells
+from .qgis_layers import LayerReader, ParcelLayer
+from .rasters import RasterSource, open_raster
+from .result import OverlayResult
 
 
 def overlay_raster_layers(
@@ -26,44 +19,32 @@ def overlay_raster_layers(
     transform_context: QgsCoordinateTransformContext,
     feedback: QgsFeedback,
 ) -> OverlayResult:
-    """Overlay parcels with the class rasters of two dates.
-
-    A cell counts by the share of it that lies in the parcel. Parcels are read in the CRS of the base
-    raster, in which the target must be too (see rasters.in_grid_of).
-    Raises LayerError where a raster cannot be used, Cancelled where the user cancels.
-    """
+    """Overlay parcels with the class rasters of two dates, in the CRS of the base raster; see overlay_in_cells."""
     crs = raster_crs(base)
     reader = LayerReader(parcel_layer, (crs,), transform_context, crs)
-    parcels = reader.read_parcels(Progress(feedback, 0, 20))
-    polygons = from_wkb([parcel.wkb for parcel in parcels])
-    usable = np.isfinite(polygons.bounds).all(axis=1)
-    scale = None
-    if usable.any() and (parcel_layer.area_basis != PLANAR or distorts_area(crs)):
-        low, high = polygons.bounds[usable, :2].min(axis=0), polygons.bounds[usable, 2:].max(axis=0)
-        scale = areal_scale(crs, QgsRectangle(*low, *high)).at
-    pieces = overlay_rasters(polygons, base, target, scale, Progress(feedback, 20, 90).report)
-    return _result(parcels, pieces, reader.gate, pieces.target_border_share if target.warped else None)
+    return overlay_in_cells(reader, base, target, feedback)
+
+
+def open_layer(layer: QgsRasterLayer, band: int, missing: tuple[float, ...] = ()) -> RasterSource:
+    """Open a band of a raster layer's file; the CRS and the NoData values that the user gave the layer count.
+
+    missing: further values that mean no class.
+    Raises LayerError where the layer is no file, or the file cannot be used.
+    """
+    provider = layer.dataProvider()
+    if provider.name() != "gdal":
+        raise LayerError(
+            "The raster {raster} is no file but a {provider} layer. Save it as a GeoTIFF first.",
+            raster=layer.name(), provider=provider.name(),
+        )
+    named = tuple(found.min() for found in provider.userNoDataValues(band) if found.min() == found.max())
+    crs = None
+    if layer.crs().isValid():
+        crs = osr.SpatialReference()
+        crs.ImportFromWkt(layer.crs().toWkt(QgsCoordinateReferenceSystem.WktVariant.WKT_PREFERRED_GDAL))
+    return open_raster(layer.source(), band, (*missing, *named), crs)
 
 
 def raster_crs(raster: RasterSource) -> QgsCoordinateReferenceSystem:
     """Return the CRS of a raster as QGIS knows it."""
     return QgsCoordinateReferenceSystem.fromWkt(raster.crs.ExportToWkt())
-
-
-def _result(
-    parcels: list[Parcel], pieces: RasterPieces, gate: float, border_share: float | None
-) -> OverlayResult:
-    overlays = [ParcelOverlay(status=parcel.status, reason=parcel.reason) for parcel in parcels]
-    covered = np.bincount(pieces.polygon, weights=pieces.area, minlength=len(parcels))
-    uncovered = np.maximum(np.nan_to_num(pieces.total) - covered, 0.0)
-    (base_classes, base), (target_classes, target) = (
-        np.unique(values, return_inverse=True) for values in (pieces.base, pieces.target)
-    )
-    transitions = scaled_transitions(
-        parcels, overlays,
-        ([str(value) for value in base_classes], base),
-        ([str(value) for value in target_classes], target),
-        pieces.polygon, pieces.area, uncovered,
-    )
-    engine = "numpy, exact coverage of cells"
-    return OverlayResult(transitions, parcels, overlays, gate, engine, pieces.cells, border_share)

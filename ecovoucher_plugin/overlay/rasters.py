@@ -23,17 +23,19 @@ _CACHED_BYTES = 1 << 27
 class RasterSource:
     """One band of class codes in a raster file; a ClassRaster.
 
-    name: the file's name. crs: the raster's CRS. x_axis, y_axis: its columns from the west and rows from the
-    south. missing: values that mean no class, besides NaN and masked cells. class_names: names by value, where
-    the file has an attribute or category table. warped: whether cells are the nearest ones of another CRS.
+    name: the file's name. crs: the raster's CRS, by default the one that the file names. x_axis, y_axis: its
+    columns from the west and rows from the south. missing: values that mean no class, besides NaN and masked
+    cells. class_names: names by value, where the file has an attribute or category table. warped: whether cells
+    are the nearest ones of another CRS.
     """
 
     def __init__(
-        self, dataset: gdal.Dataset, band: int, name: str, missing: tuple[float, ...] = (), warped: bool = False
+        self, dataset: gdal.Dataset, band: int, name: str, missing: tuple[float, ...] = (), warped: bool = False,
+        crs: osr.SpatialReference | None = None,
     ) -> None:
         self.name = name
         self.warped = warped
-        self.crs = _crs_of(dataset, name)
+        self.crs = crs or _crs_of(dataset, name)
         self.x_axis, self.y_axis, self._from_north = _axes_of(dataset, name)
         self.dataset = dataset
         self.band = band
@@ -78,10 +80,13 @@ class RasterSource:
         return values[::-1] if self._from_north else values
 
 
-def open_raster(path: str, band: int = 1, missing: tuple[float, ...] = ()) -> RasterSource:
+def open_raster(
+    path: str, band: int = 1, missing: tuple[float, ...] = (), crs: osr.SpatialReference | None = None
+) -> RasterSource:
     """Open a band of a raster file.
 
-    missing: further values that mean no class, for files that do not declare theirs.
+    missing: further values that mean no class, for files that do not declare theirs. crs: the CRS that counts
+    instead of the one in the file.
     Raises LayerError where the raster has no CRS or no place on the map, is rotated, or holds no numbers.
     """
     name = PurePath(path).name
@@ -91,7 +96,7 @@ def open_raster(path: str, band: int = 1, missing: tuple[float, ...] = ()) -> Ra
             "The raster {raster} cannot be opened: {reason}. Check the path and the format.",
             raster=name, reason=gdal.GetLastErrorMsg() or "no such file",
         )
-    return RasterSource(dataset, band, name, missing)
+    return RasterSource(dataset, band, name, missing, crs=crs)
 
 
 def in_grid_of(base: RasterSource, target: RasterSource) -> RasterSource:
@@ -106,7 +111,9 @@ def in_grid_of(base: RasterSource, target: RasterSource) -> RasterSource:
         return target
     bounds = (base.x_axis.lines[0], base.y_axis.lines[0], base.x_axis.lines[-1], base.y_axis.lines[-1])
     bands = [target.band, *_alpha_bands(target.dataset, target.band)]
-    picked = _quietly(gdal.Translate, "", target.dataset, format="VRT", bandList=bands)
+    picked = _quietly(
+        gdal.Translate, "", target.dataset, format="VRT", bandList=bands, outputSRS=target.crs.ExportToWkt()
+    )
     warped = picked and _quietly(
         gdal.Warp, "", picked, format="VRT", dstSRS=base.crs.ExportToWkt(), outputBounds=bounds,
         width=len(base.x_axis), height=len(base.y_axis), resampleAlg="near", errorThreshold=0, dstAlpha=True,

@@ -9,7 +9,7 @@ import numpy as np
 
 from ..accounting.status import OK, REPAIRED
 from ..accounting.transitions import TransitionTable, build_transitions
-from .qgis_layers import Parcel
+from .parcels import Parcel
 
 
 class Piece(NamedTuple):

@@ -1,4 +1,4 @@
-"""The reference overlay engine: parcels against two land-use layers on QGIS's own geometry (GEOS).
+"""The reference overlay engine: parcels against two land-use layers with GEOS.
 
 Areas are planar, in the units of the geometries. Every parcel passes the area gate or is refused.
 """
@@ -6,11 +6,14 @@ Areas are planar, in the units of the geometries. Every parcel passes the area g
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import Generic
 
-from qgis.core import QgsGeometry, QgsPointXY, QgsSpatialIndex
+import numpy as np
 
 from ..accounting.status import INVALID, OK, OVERLAP, REPAIRED
+from .geos import Geos, Polygon, Prepared
 from .patches import Patches
 from .result import ParcelOverlay, Piece
 
@@ -18,25 +21,25 @@ SNAP_GRID = 1e-6
 
 
 @dataclass
-class _Cut:
+class _Cut(Generic[Polygon]):
     """The part of a patch inside the parcel."""
 
     patch: int
-    geometry: QgsGeometry
+    geometry: Polygon | None
     area: float
 
 
 class RobustOverlay:
     """Two land-use layers, ready to be overlaid with one parcel after the other.
 
-    A patch whose geometry is the same at both dates is intersected once. Geometries are moved to a
-    local origin, so that large coordinates cost no digits. gate: relative tolerance of the area gate.
+    A patch whose geometry is the same at both dates is intersected once. Geometries are moved to a local
+    origin (x, y), so that large coordinates cost no digits. gate: relative tolerance of the area gate.
+    geos: the geometry library that does it.
     """
 
-    def __init__(self, base: Patches, target: Patches, origin: QgsPointXY, gate: float) -> None:
-        self._origin, self._gate = origin, gate
-        self._index = QgsSpatialIndex()
-        self._geometry: list[QgsGeometry] = []
+    def __init__(self, base: Patches, target: Patches, origin: tuple[float, float], gate: float, geos: Geos) -> None:
+        self._origin, self._gate, self._geos = origin, gate, geos
+        self._geometry: list[Polygon] = []
         self._base_class: list[int | None] = []
         self._target_class: list[int | None] = []
         self._status: list[str] = []
@@ -48,128 +51,124 @@ class RobustOverlay:
         for position, wkb in enumerate(target.wkb):
             same = waiting[wkb].pop() if waiting.get(wkb) else self._add(target, position)
             self._target_class[same] = target.classes[position]
+        self._boxes = _columns([geos.box(geometry) for geometry in self._geometry])
 
     def _add(self, patches: Patches, position: int) -> int:
-        geometry = self._local(patches.wkb[position])
         number = len(self._geometry)
-        self._geometry.append(geometry)
+        self._geometry.append(self._geos.local(patches.wkb[position], *self._origin))
         self._base_class.append(None)
         self._target_class.append(None)
         self._status.append(patches.status[position])
         self._name.append(patches.name(position))
-        self._index.addFeature(number, geometry.boundingBox())
         return number
 
-    def _local(self, wkb: bytes) -> QgsGeometry:
-        geometry = QgsGeometry()
-        geometry.fromWkb(wkb)
-        geometry.translate(-self._origin.x(), -self._origin.y())
-        return geometry
+    def overlay(self, wkb: bytes, watched: Callable[[Iterable], Iterable]) -> ParcelOverlay:
+        """Return the pieces of a valid parcel, or its refusal.
 
-    def overlay(self, wkb: bytes) -> ParcelOverlay:
-        """Return the pieces of a valid parcel, or its refusal."""
-        parcel = self._local(wkb)
-        area = parcel.area()
+        watched: passes items on and raises where the user wants to stop, for a parcel of thousands of patches.
+        """
+        parcel = self._geos.local(wkb, *self._origin)
+        area = self._geos.area(parcel)
         tolerance = self._gate * area
-        engine = QgsGeometry.createGeometryEngine(parcel.constGet())
-        engine.prepareGeometry()
+        prepared = self._geos.prepared(parcel)
         touched = [
             number
-            for number in sorted(self._index.intersects(parcel.boundingBox()))
-            if engine.intersects(self._geometry[number].constGet())
+            for number in watched(_meeting(self._boxes, self._geos.box(parcel)))
+            if prepared.intersects(self._geometry[number])
         ]
         refused = [self._name[number] for number in touched if self._status[number] == INVALID]
         if refused:
             return ParcelOverlay(area=area, status=INVALID, reason="patch", patches=tuple(refused))
 
-        cuts = [cut for cut in (self._cut(parcel, engine, number) for number in touched) if cut.area > 0]
+        cuts = [cut for cut in (self._cut(parcel, prepared, number) for number in watched(touched)) if cut.area > 0]
         base = [cut for cut in cuts if self._base_class[cut.patch] is not None]
         target = [cut for cut in cuts if self._target_class[cut.patch] is not None]
         for side in (base, target):
-            if _overlapping(side, area, tolerance):
+            if self._overlapping(side, area, tolerance):
                 names = tuple(self._name[cut.patch] for cut in side)
                 return ParcelOverlay(area=area, status=OVERLAP, reason="overlap", patches=names)
 
-        pieces = self._pieces(base, target)
-        if not _gate_holds(parcel, base, target, sum(piece.area for piece in pieces), tolerance):
+        pieces = self._pieces(base, target, watched)
+        if not self._gate_holds(parcel, base, target, sum(piece.area for piece in pieces), tolerance):
             return ParcelOverlay(area=area, status=INVALID, reason="gate")
         repaired = any(self._status[cut.patch] == REPAIRED for cut in cuts)
         return ParcelOverlay(pieces, area, REPAIRED if repaired else OK)
 
-    def _cut(self, parcel: QgsGeometry, engine, number: int) -> _Cut:
+    def _cut(self, parcel: Polygon, prepared: Prepared, number: int) -> _Cut:
         patch = self._geometry[number]
-        inside = patch if engine.contains(patch.constGet()) else _intersection(parcel, patch)
-        return _Cut(number, inside, inside.area())
+        if prepared.contains(patch):
+            return _Cut(number, patch, self._geos.area(patch))
+        return self._common(parcel, patch, number)
 
-    def _pieces(self, base: list[_Cut], target: list[_Cut]) -> list[Piece]:
+    def _common(self, one: Polygon, other: Polygon, number: int) -> _Cut:
+        """Return what two polygons share; where GEOS fails, what they share on a grid of a micrometre, or nothing."""
+        joint = self._geos.intersection(one, other)
+        if joint is None:
+            joint = self._geos.intersection(*(self._geos.snapped(polygon, SNAP_GRID) for polygon in (one, other)))
+        return _Cut(number, joint, 0.0 if joint is None else self._geos.area(joint))
+
+    def _pieces(
+        self, base: list[_Cut], target: list[_Cut], watched: Callable[[Iterable], Iterable]
+    ) -> list[Piece]:
         pieces = []
         for cut in base:
             target_class = self._target_class[cut.patch]
             if target_class is not None:
-                pieces.append(self._piece(cut.geometry, cut.area, cut.patch, target_class))
+                pieces.append(self._piece(cut, target_class))
         changed_base = [cut for cut in base if self._target_class[cut.patch] is None]
         changed_target = [cut for cut in target if self._base_class[cut.patch] is None]
-        for before in changed_base:
-            box = before.geometry.boundingBox()
-            for after in changed_target:
-                if not box.intersects(after.geometry.boundingBox()):
-                    continue
-                joint = _intersection(before.geometry, after.geometry)
-                area = joint.area()
-                if area > 0:
-                    pieces.append(self._piece(joint, area, before.patch, self._target_class[after.patch]))
+        after_boxes = _columns([self._geos.box(cut.geometry) for cut in changed_target])
+        for before in watched(changed_base):
+            for position in _meeting(after_boxes, self._geos.box(before.geometry)):
+                after = changed_target[position]
+                joint = self._common(before.geometry, after.geometry, before.patch)
+                if joint.area > 0:
+                    pieces.append(self._piece(joint, self._target_class[after.patch]))
         return pieces
 
-    def _piece(self, geometry: QgsGeometry, area: float, patch: int, target_class: int) -> Piece:
-        centre = geometry.centroid().asPoint()
-        x, y = centre.x() + self._origin.x(), centre.y() + self._origin.y()
-        return Piece(self._base_class[patch], target_class, area, x, y)
+    def _piece(self, cut: _Cut, target_class: int) -> Piece:
+        x, y = self._geos.centroid(cut.geometry)
+        return Piece(self._base_class[cut.patch], target_class, cut.area, x + self._origin[0], y + self._origin[1])
 
+    def _union(self, cuts: list[_Cut]) -> Polygon:
+        return self._geos.union([cut.geometry for cut in cuts])
 
-def _intersection(one: QgsGeometry, other: QgsGeometry) -> QgsGeometry:
-    """Return the intersection; where GEOS fails, of both geometries snapped to a grid of a micrometre."""
-    result = one.intersection(other)
-    if result.isNull():
-        result = _snapped(one).intersection(_snapped(other))
-    return result
+    def _overlapping(self, cuts: list[_Cut], area: float, tolerance: float) -> bool:
+        """Return whether the patches of one date overlap inside the parcel.
 
-
-def _snapped(geometry: QgsGeometry) -> QgsGeometry:
-    return geometry.snappedToGrid(SNAP_GRID, SNAP_GRID).makeValid()
-
-
-def _union_area(cuts: list[_Cut]) -> float:
-    if len(cuts) < 2:
-        return sum(cut.area for cut in cuts)
-    return QgsGeometry.unaryUnion([cut.geometry for cut in cuts]).area()
-
-
-def _overlapping(cuts: list[_Cut], area: float, tolerance: float) -> bool:
-    """Return whether the patches of one date overlap inside the parcel.
-
-    The sum alone cannot tell: a shifted patch overlaps on one side what it leaves open on the other.
-    """
-    covered = sum(cut.area for cut in cuts)
-    return covered > area + tolerance or covered - _union_area(cuts) > tolerance
-
-
-def _gate_holds(
-    parcel: QgsGeometry, base: list[_Cut], target: list[_Cut], joint: float, tolerance: float
-) -> bool:
-    """Return whether pieces and uncovered parts add up to the parcel, measured independently of each other."""
-    area = parcel.area()
-    uncovered = []
-    for cuts in (base, target):
+        The sum alone cannot tell: a shifted patch overlaps on one side what it leaves open on the other.
+        """
         covered = sum(cut.area for cut in cuts)
-        if area - covered <= tolerance:
-            continue
-        gap = parcel
-        if cuts:
-            gap = parcel.difference(QgsGeometry.unaryUnion([cut.geometry for cut in cuts]))
-        if abs(gap.area() + covered - area) > tolerance:
-            return False
-        uncovered.append(gap)
-    if not uncovered:
-        return abs(joint - area) <= tolerance
-    either = uncovered[0] if len(uncovered) == 1 else QgsGeometry.unaryUnion(uncovered)
-    return abs(joint + either.area() - area) <= 2 * tolerance
+        if covered > area + tolerance:
+            return True
+        return len(cuts) > 1 and covered - self._geos.area(self._union(cuts)) > tolerance
+
+    def _gate_holds(
+        self, parcel: Polygon, base: list[_Cut], target: list[_Cut], joint: float, tolerance: float
+    ) -> bool:
+        """Return whether pieces and uncovered parts add up to the parcel, measured independently of each other."""
+        area = self._geos.area(parcel)
+        uncovered = []
+        for cuts in (base, target):
+            covered = sum(cut.area for cut in cuts)
+            if area - covered <= tolerance:
+                continue
+            gap = self._geos.difference(parcel, self._union(cuts)) if cuts else parcel
+            if abs(self._geos.area(gap) + covered - area) > tolerance:
+                return False
+            uncovered.append(gap)
+        if not uncovered:
+            return abs(joint - area) <= tolerance
+        either = uncovered[0] if len(uncovered) == 1 else self._geos.union(uncovered)
+        return abs(joint + self._geos.area(either) - area) <= 2 * tolerance
+
+
+def _columns(boxes: list[tuple[float, float, float, float]]) -> np.ndarray:
+    """Return boxes (n) as float64 (4, n)."""
+    return np.array(boxes).reshape(-1, 4).T.copy()
+
+
+def _meeting(boxes: np.ndarray, box: tuple[float, float, float, float]) -> list[int]:
+    """Return the positions of the boxes (4, n) that meet a box."""
+    x_min, y_min, x_max, y_max = boxes
+    return np.flatnonzero((x_min <= box[2]) & (x_max >= box[0]) & (y_min <= box[3]) & (y_max >= box[1])).tolist()

@@ -1,41 +1,12 @@
-"""Overlay of parcels with two vector land-use layers: from layers to a TransitionTable."""
+"""Overlay of parcels with two vector land-use layers of QGIS: from layers to a TransitionTable."""
 
 from __future__ import annotations
 
-from collections import deque
-from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
+from qgis.core import QgsCoordinateTransformContext, QgsFeedback
 
-import numpy as np
-from qgis.core import QgsCoordinateTransformContext, QgsFeedback, QgsPointXY, QgsRectangle
-
-from ..accounting.status import OK
-from ..accounting.transitions import TransitionTable
-from .area import PLANAR, areal_scale
-from .areal_scale import ArealScale
-from .fast import FastOverlay, overlay_fast
-from .patches import Patches
-from .pieces import Pieces
-from .progress import Progress
-from .qgis_layers import CodeList, LandUseLayer, LayerReader, Parcel, ParcelLayer
-from .result import OverlayResult, ParcelOverlay, scaled_transitions
-from .robust import RobustOverlay
-from .tiles import tiles
-
-FAST, REFERENCE = "fast", "reference"
-
-TILE_PARCELS = 2000
-TILE_PATCHES = 20_000
-WORKERS = 2
-
-
-@dataclass(frozen=True)
-class _Tile:
-    """A tile under way: its parcels, the land use around them, and what the fast engine is finding."""
-
-    members: np.ndarray
-    land_use: list[Patches]
-    found: Future[FastOverlay] | None
+from .in_tiles import FAST, overlay_in_tiles
+from .qgis_layers import LandUseLayer, LayerReader, ParcelLayer
+from .result import OverlayResult
 
 
 def overlay_layers(
@@ -46,97 +17,7 @@ def overlay_layers(
     feedback: QgsFeedback,
     engine: str = FAST,
 ) -> OverlayResult:
-    """Overlay parcels with the land use of two dates.
-
-    engine: FAST, where every parcel that it does not vouch for goes to the reference engine, or
-    REFERENCE for all. While one tile is computed, the next is read.
-    Raises LayerError where a layer cannot be used, Cancelled where the user cancels.
-    """
+    """Overlay parcels with the land use of two dates; see overlay_in_tiles."""
     crs = base.source.sourceCrs(), target.source.sourceCrs()
     reader = LayerReader(parcel_layer, crs, transform_context)
-    parcels = reader.read_parcels(Progress(feedback, 0, 10))
-    codes = CodeList(), CodeList()
-    collected = _Collected(parcels, reader.gate)
-    usable = np.array([i for i, parcel in enumerate(parcels) if parcel.wkb], dtype=np.int64)
-    boxes = np.array([parcels[i].box for i in usable]).reshape(-1, 4)
-    scale = None
-    if parcel_layer.area_basis != PLANAR and len(boxes):
-        scale = areal_scale(reader.crs, QgsRectangle(*boxes[:, :2].min(axis=0), *boxes[:, 2:].max(axis=0)))
-    progress = Progress(feedback, 10, 90)
-    under_way: deque[_Tile] = deque()
-    done = 0
-    with ThreadPoolExecutor(WORKERS) as pool:
-        for tile in tiles(boxes, TILE_PARCELS, reader.area_of_patches((base, target), TILE_PATCHES)):
-            members = np.array(sorted(usable[tile], key=lambda index: parcels[index].wkb))
-            box = np.concatenate((boxes[tile, :2].min(axis=0), boxes[tile, 2:].max(axis=0)))
-            land_use = reader.read_patches((base, target), codes, box, progress)
-            wkb = [parcels[index].wkb for index in members]
-            found = pool.submit(overlay_fast, wkb, *land_use, reader.gate, scale) if engine == FAST else None
-            under_way.append(_Tile(members, land_use, found))
-            if len(under_way) > WORKERS:
-                collected.add(under_way.popleft(), progress)
-            done += len(members)
-            progress.report(done / len(usable))
-        while under_way:
-            collected.add(under_way.popleft(), progress)
-    transitions = collected.transitions(codes[0].codes, codes[1].codes, scale)
-    return OverlayResult(transitions, parcels, collected.overlays, reader.gate, collected.engine())
-
-
-class _Collected:
-    """The results of all tiles, by parcel."""
-
-    def __init__(self, parcels: list[Parcel], gate: float) -> None:
-        self.overlays = [ParcelOverlay(status=parcel.status, reason=parcel.reason) for parcel in parcels]
-        self._parcels = parcels
-        self._gate = gate
-        self._pieces: list[Pieces] = []
-        self._area = np.zeros(len(parcels))
-        self._fast = self._reference = 0
-
-    def add(self, tile: _Tile, progress: Progress) -> None:
-        """Add a tile; its parcels that the fast engine does not vouch for go to the reference engine."""
-        left = tile.members
-        if tile.found is not None:
-            found = tile.found.result()
-            proven = tile.members[found.proven]
-            self._pieces.append(found.pieces.of_parcels(tile.members))
-            self._area[proven] = found.area[found.proven]
-            left = tile.members[~found.proven]
-        self._fast += len(tile.members) - len(left)
-        self._reference += len(left)
-        if len(left):
-            self._overlay_one_by_one(left, tile.land_use, progress)
-
-    def _overlay_one_by_one(self, members: np.ndarray, land_use: list[Patches], progress: Progress) -> None:
-        corner = self._parcels[members[0]].box
-        engine = RobustOverlay(*land_use, QgsPointXY(round(corner[0]), round(corner[1])), self._gate)
-        rows = []
-        for index in progress.watched(members):
-            overlay = engine.overlay(self._parcels[index].wkb)
-            if overlay.status == OK:
-                overlay.status = self._parcels[index].status
-            self.overlays[index] = overlay
-            self._area[index] = overlay.area
-            rows += [(index, *piece) for piece in overlay.pieces]
-        self._pieces.append(Pieces.from_rows(rows))
-
-    def engine(self) -> str:
-        """Return which engine computed how many parcels."""
-        return f"numpy {self._fast}, GEOS {self._reference} parcels"
-
-    def transitions(self, base_codes: list[str], target_codes: list[str], scale: ArealScale | None) -> TransitionTable:
-        """Return the pieces, scaled so that pieces and uncovered part sum to the parcel's area on the area basis."""
-        pieces = Pieces.concatenate(self._pieces).in_order()
-        count = len(self._parcels)
-        area = pieces.area if scale is None else pieces.area * scale.at(pieces.x, pieces.y)
-        covered = np.bincount(pieces.parcel, weights=pieces.area, minlength=count)
-        uncovered = np.maximum(self._area - covered, 0.0)
-        if scale is not None:
-            boxes = np.array([parcel.box for parcel in self._parcels]).reshape(-1, 4)
-            centres = (boxes[:, :2] + boxes[:, 2:]) / 2
-            uncovered = uncovered * scale.at(centres[:, 0], centres[:, 1])
-        return scaled_transitions(
-            self._parcels, self.overlays, (base_codes, pieces.base), (target_codes, pieces.target),
-            pieces.parcel, area, uncovered,
-        )
+    return overlay_in_tiles(reader, (base, target), feedback, engine)

@@ -9,13 +9,15 @@ from decimal import Decimal
 from pathlib import Path
 
 from ..accounting.tables import CsvTable, Row, check_unique, read_table
-from .errors import PolicyFileError, RevenueError
+from ..accounting.units import issued
+from .errors import MoneyError, PolicyFileError, RevenueError
 from .money import exact, product_fen, split, whole_weights
 
 OK, BELOW_MINIMUM, LOSS = "ok", "below_minimum", "loss"
-NO_QUANTITY, NO_COST, NEGATIVE = "no_quantity", "no_cost", "negative"
+NO_QUANTITY, NO_COST, NEGATIVE, TOO_LARGE = "no_quantity", "no_cost", "negative", "too_large"
 
 WHOLE = Decimal(100)
+VOUCHER = "voucher"
 
 
 @dataclass(frozen=True)
@@ -24,17 +26,23 @@ class RevenueTerms:
 
     farmer_share: of the net revenue, in percent; the rest is the collective's.
     farmer_minimum, collective_minimum: guaranteed, in yuan per unit; None where there is none.
+    in_vouchers: whether vouchers are sold; of a computed quantity only those that are issued can be.
     Raises RevenueError where they do not make sense.
     """
 
     farmer_share: float
     farmer_minimum: float | None = None
     collective_minimum: float | None = None
+    in_vouchers: bool = False
 
     def __post_init__(self) -> None:
         if not 0 <= self.farmer_share <= WHOLE:
             raise RevenueError(
                 "The farmers' share is {share} %. It must lie between 0 and 100 %.", share=f"{self.farmer_share:g}"
+            )
+        if 0 < self.farmer_share < 1:
+            raise RevenueError(
+                "The farmers' share is {share} %. Give it in percent: 85 for 85 %.", share=f"{self.farmer_share:g}"
             )
         for minimum in (self.farmer_minimum, self.collective_minimum):
             if minimum is not None and not 0 <= minimum < math.inf:
@@ -53,6 +61,10 @@ class RevenueTerms:
         """Farmers and collective as whole numbers, such as 17 : 3."""
         return whole_weights((exact(self.farmer_share), self.collective_share))
 
+    def sold(self, quantity: float) -> Decimal:
+        """Return what is sold of a computed quantity: of vouchers, those issued for it (rulebook K-7)."""
+        return issued(quantity) if self.in_vouchers and math.isfinite(quantity) else exact(quantity)
+
 
 @dataclass(frozen=True)
 class Revenue:
@@ -60,6 +72,7 @@ class Revenue:
 
     net = gross − cost. farmer + collective = net, or 0 where the sale makes a loss.
     below_minimum: whether a party gets less than its guaranteed minimum.
+    sold: the quantity sold, in units; remainder: the computed quantity less that, negative where it was rounded up.
     """
 
     status: str
@@ -69,6 +82,8 @@ class Revenue:
     farmer: int | None = None
     collective: int | None = None
     below_minimum: bool = False
+    sold: float = 0.0
+    remainder: float = 0.0
 
 
 def check_price(name: str, value: float) -> float:
@@ -79,11 +94,12 @@ def check_price(name: str, value: float) -> float:
 
 
 def split_revenue(quantity: float, unit_price: float, unit_cost: float, terms: RevenueTerms) -> Revenue:
-    """Split the net revenue of one sale: quantity × (price − cost), in yuan per unit.
+    """Split the net revenue of one sale: quantity sold × (price − cost), in yuan per unit.
 
-    quantity, unit_cost: NaN where unknown; then the money is unknown too, and the status says why.
+    quantity, unit_cost: NaN where unknown. Where they are unknown, negative, infinite or too large for an amount that
+    is kept to the fen, the money is unknown too, and the status says why.
     A loss (cost above price) is shown as such and nothing is shared out.
-    Raises RevenueError for a price that is no price, MoneyError for an amount too large to be kept to the fen.
+    Raises RevenueError for a price that is no price.
     """
     check_price("price", unit_price)
     if math.isnan(quantity):
@@ -92,27 +108,40 @@ def split_revenue(quantity: float, unit_price: float, unit_cost: float, terms: R
         return Revenue(NO_COST)
     if quantity < 0 or unit_cost < 0:
         return Revenue(NEGATIVE)
-    gross, cost = product_fen(quantity, unit_price), product_fen(quantity, unit_cost)
+    sold = terms.sold(quantity)
+    try:
+        gross, cost, *minima = (
+            product_fen(sold, amount or 0.0)
+            for amount in (unit_price, unit_cost, terms.farmer_minimum, terms.collective_minimum)
+        )
+    except MoneyError:
+        return Revenue(TOO_LARGE)
     net = gross - cost
-    farmer, collective = split(max(net, 0), terms.weights)
-    below = any(
-        minimum is not None and received < product_fen(quantity, minimum)
-        for received, minimum in ((farmer, terms.farmer_minimum), (collective, terms.collective_minimum))
-    )
+    shares = farmer, collective = split(max(net, 0), terms.weights)
+    below = any(received < minimum for received, minimum in zip(shares, minima))
     status = LOSS if net < 0 else BELOW_MINIMUM if below else OK
-    return Revenue(status, gross, cost, net, farmer, collective, below)
+    return Revenue(
+        status, gross, cost, net, farmer, collective, below,
+        sold=float(sold), remainder=float(exact(quantity) - sold),
+    )
 
 
 @dataclass(frozen=True)
 class RevenueTotals:
-    """Sums over all sales that could be computed, in whole fen, and how many miss a guaranteed minimum."""
+    """Sums over all sales that could be computed, in whole fen, and how many miss a guaranteed minimum.
+
+    loss: what the sales with a loss lack, above 0: farmer + collective − loss = net. sold, remainder: in units.
+    """
 
     gross: int
     cost: int
     net: int
     farmer: int
     collective: int
+    loss: int
     below_minimum: int
+    sold: float
+    remainder: float
 
 
 def total_revenue(revenues: Iterable[Revenue]) -> RevenueTotals:
@@ -124,7 +153,10 @@ def total_revenue(revenues: Iterable[Revenue]) -> RevenueTotals:
         net=sum(revenue.net for revenue in known),
         farmer=sum(revenue.farmer for revenue in known),
         collective=sum(revenue.collective for revenue in known),
+        loss=sum(max(-revenue.net, 0) for revenue in known),
         below_minimum=sum(revenue.below_minimum for revenue in known),
+        sold=math.fsum(revenue.sold for revenue in known),
+        remainder=math.fsum(revenue.remainder for revenue in known),
     )
 
 
@@ -158,10 +190,13 @@ def _preset(table: CsvTable, row: Row) -> RevenuePreset:
         raise PolicyFileError(
             "{file} does not give “{name}”.", file=table.path.name, name=f"{row.cells['preset']}, farmer_share"
         )
+    unit = table.text(row, "unit")
     return RevenuePreset(
-        terms=RevenueTerms(share, table.number(row, "farmer_minimum"), table.number(row, "collective_minimum")),
+        terms=RevenueTerms(
+            share, table.number(row, "farmer_minimum"), table.number(row, "collective_minimum"), unit == VOUCHER
+        ),
         name=f"{table.text(row, 'name_zh')} {table.text(row, 'name_en')}",
         farmer_party=table.text(row, "farmer_party"),
         collective_party=table.text(row, "collective_party"),
-        unit=table.text(row, "unit"),
+        unit=unit,
     )

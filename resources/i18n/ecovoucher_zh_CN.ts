@@ -152,6 +152,18 @@
       <translation>{file} 第 {line} 行：单元格没有正确结束。请检查引号是否成对。</translation>
     </message>
     <message>
+      <source>These land-use codes have no value in the scheme {scheme} with the coefficient table {table}: {codes}. Check the scheme and the code fields, extend the table, or allow codes without a value.{hint}</source>
+      <translation>以下地类编码在分类体系 {scheme} 与系数表 {table} 中没有值：{codes}。请检查分类体系和编码字段，补充表格，或允许无值编码。{hint}</translation>
+    </message>
+    <message>
+      <source>The scheme has such codes with a leading zero: a numeric field has lost it; use a text field.</source>
+      <translation>分类体系中有带前导零的此类编码：数值字段丢失了前导零，请使用文本字段。</translation>
+    </message>
+    <message>
+      <source>“{code}” ({layer}: {area} ha in {parcels} parcels)</source>
+      <translation>“{code}”（{layer}：{area} 公顷，{parcels} 个地块）</translation>
+    </message>
+    <message>
       <source>The coefficient table {table} is in equivalent factors and names no standard value. Enter one in yuan/ha, or add a line “# standard_value:” to the file.</source>
       <translation>系数表 {table} 以当量因子表示，且没有标准当量价值。请输入（元/公顷），或在文件中加一行“# standard_value:”。</translation>
     </message>
@@ -172,10 +184,6 @@
       <translation>局地修正系数不能用于 {table}：它没有说明哪个系数修正“{service}”。请把三个系数都设为 1，或在文件的 {lines} 行之一中列出该服务。</translation>
     </message>
     <message>
-      <source>The CRS {crs} names no ellipsoid, so ellipsoidal areas cannot be computed. Choose another area basis, or reproject the parcels to a CRS such as EPSG:4490.</source>
-      <translation>坐标系 {crs} 没有指明椭球体，无法计算椭球面积。请改用其他面积基准，或将地块投影到 EPSG:4490 等坐标系。</translation>
-    </message>
-    <message>
       <source>The raster {raster} holds values that are no class codes: {values}. Choose a classified raster, whose values are whole numbers.</source>
       <translation>栅格 {raster} 含有不是地类编码的值：{values}。请选择分类栅格，其值为整数。</translation>
     </message>
@@ -184,8 +192,8 @@
       <translation>栅格 {raster} 的不同取值超过 {limit} 个（{low} 至 {high}）。请选择分类栅格，或指明表示 NoData 的值。</translation>
     </message>
     <message>
-      <source>{feature} cannot be transformed into the CRS of the parcels. Check the CRS of its layer, or clip the layer to the area of the parcels.</source>
-      <translation>{feature} 无法转换到地块的坐标系。请检查该图层的坐标系，或把图层裁剪到地块范围。</translation>
+      <source>The raster {raster} is no file but a {provider} layer. Save it as a GeoTIFF first.</source>
+      <translation>栅格 {raster} 不是文件，而是 {provider} 图层。请先另存为 GeoTIFF。</translation>
     </message>
     <message>
       <source>The raster {raster} cannot be opened: {reason}. Check the path and the format.</source>
@@ -222,6 +230,90 @@
     <message>
       <source>The raster {raster} cannot be read from line {line} on: {reason}. Copy the file again.</source>
       <translation>栅格 {raster} 从第 {line} 行起无法读取：{reason}。请重新复制文件。</translation>
+    </message>
+    <message>
+      <source>{layer}: the layer holds no polygons ({type}). Choose a polygon layer.</source>
+      <translation>{layer}：图层不含多边形（{type}）。请选择多边形图层。</translation>
+    </message>
+    <message>
+      <source>{layer}: the layer has no CRS. Set the CRS in which its coordinates were recorded (layer properties, Source).</source>
+      <translation>{layer}：图层没有坐标系。请设置坐标实际采用的坐标系（图层属性 → 数据源）。</translation>
+    </message>
+    <message>
+      <source>{layer}: there is no feature to work on. Check the layer, its filter, and “selected features only”.</source>
+      <translation>{layer}：没有可处理的要素。请检查图层、筛选条件和“仅选中要素”。</translation>
+    </message>
+    <message>
+      <source>{layer}: planar areas in {crs} are not areas on the ground. Use the area basis “ellipsoidal”, or reproject the parcels to a projected CRS such as a Gauss-Krüger zone.</source>
+      <translation>{layer}：{crs} 中的平面面积不是实地面积。请使用面积基准“ellipsoidal”，或将地块投影到高斯-克吕格等投影坐标系。</translation>
+    </message>
+    <message>
+      <source>{layer}: the coordinates {extent} lie outside the area for which {crs} is defined. The layer probably has the wrong CRS (for Gauss-Krüger: zone, or eastings with and without zone number).</source>
+      <translation>{layer}：坐标 {extent} 超出 {crs} 的适用范围。图层的坐标系可能有误（高斯-克吕格：带号，或东坐标是否含带号）。</translation>
+    </message>
+    <message>
+      <source>The area basis is “field”, but no field of official areas is chosen. Choose one, or another area basis.</source>
+      <translation>面积基准为“field”，但没有选择官方面积字段。请选择字段，或改用其他面积基准。</translation>
+    </message>
+    <message>
+      <source>{layer}: “{field}” is not a numeric field, so it holds no official areas in m².</source>
+      <translation>{layer}：“{field}”不是数值字段，不含官方面积（平方米）。</translation>
+    </message>
+    <message>
+      <source>{layer}: the field “{field}” is already there, but the result needs this name. Rename it, or remove it if it comes from an earlier run.</source>
+      <translation>{layer}：字段“{field}”已存在，而结果需要使用这个名称。请改名；若来自先前的运行，请删除。</translation>
+    </message>
+    <message>
+      <source>{layer}: there is no field “{field}”. Its fields are: {fields}.</source>
+      <translation>{layer}：没有字段“{field}”。现有字段：{fields}。</translation>
+    </message>
+    <message>
+      <source>{layer}: the field “{field}” holds {type}, not land-use codes. Choose a field of text or whole numbers.</source>
+      <translation>{layer}：字段“{field}”的类型为 {type}，不是地类编码。请选择文本或整数字段。</translation>
+    </message>
+    <message>
+      <source>{layer} lies nowhere near the parcels: it covers {extent}, the parcels {parcels} (in {crs}). Check that the layers and their CRSs belong together.</source>
+      <translation>{layer} 与地块相距很远：其范围为 {extent}，地块范围为 {parcels}（{crs}）。请检查图层及其坐标系是否对应。</translation>
+    </message>
+    <message>
+      <source>{feature} cannot be transformed into the CRS of the parcels. Check the CRS of its layer, or clip the layer to the area of the parcels.</source>
+      <translation>{feature} 无法转换到地块的坐标系。请检查该图层的坐标系，或把图层裁剪到地块范围。</translation>
+    </message>
+    <message>
+      <source>The CRS {crs} names no ellipsoid, so ellipsoidal areas cannot be computed. Choose another area basis, or reproject the parcels to a CRS such as EPSG:4490.</source>
+      <translation>坐标系 {crs} 没有指明椭球体，无法计算椭球面积。请改用其他面积基准，或将地块投影到 EPSG:4490 等坐标系。</translation>
+    </message>
+    <message>
+      <source>Parcel {ids}: the polygon is invalid, and a repair would change its area. Repair it (Fix geometries) and check the area.</source>
+      <translation>地块 {ids}：多边形无效，修复会改变其面积。请修复（修正几何图形）并核对面积。</translation>
+    </message>
+    <message>
+      <source>Parcel {ids}: coordinates that cannot be placed in the CRS of the layer.</source>
+      <translation>地块 {ids}：坐标无法落在图层的坐标系内。</translation>
+    </message>
+    <message>
+      <source>Parcel {ids}: the official area is missing or not above 0.</source>
+      <translation>地块 {ids}：官方面积缺失或不大于 0。</translation>
+    </message>
+    <message>
+      <source>Parcel {ids}: a land-use polygon in it is invalid: {patches}. Repair it (Fix geometries).</source>
+      <translation>地块 {ids}：其中的土地利用图斑无效：{patches}。请修复（修正几何图形）。</translation>
+    </message>
+    <message>
+      <source>Parcel {ids}: land-use polygons of the same date overlap in it: {patches}.</source>
+      <translation>地块 {ids}：同一时点的土地利用图斑在其中重叠：{patches}。</translation>
+    </message>
+    <message>
+      <source>Parcel {ids}: the parts do not add up to the parcel. Repair the geometries around it (Fix geometries).</source>
+      <translation>地块 {ids}：各部分之和与地块面积不符。请修复其周围的几何图形（修正几何图形）。</translation>
+    </message>
+    <message>
+      <source>No parcel is without a remark. Look at the field ev_status before using the result.</source>
+      <translation>没有一个地块是完全正常的。使用结果前请查看字段 ev_status。</translation>
+    </message>
+    <message>
+      <source>Parcel {ids}: the official area differs by more than {percent} % from the area on the ellipsoid.</source>
+      <translation>地块 {ids}：官方面积与椭球面积相差超过 {percent} %。</translation>
     </message>
     <message>
       <source>{field}: no value is above 1, but percentages are needed: 45 for 45 %. Multiply the field by 100.</source>
@@ -268,6 +360,10 @@
       <translation>农户份额为 {share} %，须在 0 与 100 % 之间。</translation>
     </message>
     <message>
+      <source>The farmers' share is {share} %. Give it in percent: 85 for 85 %.</source>
+      <translation>农户份额为 {share} %。请以百分数填写：85 表示 85 %。</translation>
+    </message>
+    <message>
       <source>The guaranteed minimum is {minimum} yuan per unit. Give 0 or more, or leave it empty.</source>
       <translation>保底金额为每单位 {minimum} 元。请给出不小于 0 的值，或留空。</translation>
     </message>
@@ -292,6 +388,38 @@
       <translation>无法求解匹配：{reason}</translation>
     </message>
     <message>
+      <source>The land-use scheme is “custom”, but no scheme file is given. Choose a CSV file.</source>
+      <translation>分类体系为“custom”，但没有给出文件。请选择 CSV 文件。</translation>
+    </message>
+    <message>
+      <source>The coefficient table is “custom”, but no coefficient file is given. Choose a CSV file.</source>
+      <translation>系数表为“custom”，但没有给出文件。请选择 CSV 文件。</translation>
+    </message>
+    <message>
+      <source>Conversion coefficients belong to the voucher standard “jiangyin”, but “{standard}” is chosen. Remove the file or change the standard.</source>
+      <translation>转换系数用于“jiangyin”标准，而当前选择的是“{standard}”。请去掉文件或更改标准。</translation>
+    </message>
+    <message>
+      <source>The vouchers are not computed with the official conversion coefficients of Jiangyin, which are not public: each class converts at its regulating services over those of broadleaf forest ({table}).</source>
+      <translation>生态券未采用江阴官方转换系数（未公开）：各地类按其调节服务与阔叶林调节服务之比换算（{table}）。</translation>
+    </message>
+    <message>
+      <source>The Jiangyin measures are in force from {start} to {end}, not today ({today}).</source>
+      <translation>江阴办法的有效期为 {start} 至 {end}，不含今天（{today}）。</translation>
+    </message>
+    <message>
+      <source>The conversion coefficients of {file} say of themselves that they are not official.</source>
+      <translation>{file} 的转换系数自称不是官方系数。</translation>
+    </message>
+    <message>
+      <source>The conversion coefficients of {file} are in force from {start} to {end}, not today ({today}).</source>
+      <translation>{file} 的转换系数有效期为 {start} 至 {end}，不含今天（{today}）。</translation>
+    </message>
+    <message>
+      <source>D = {used} yuan/ha is used with the table {table}, whose own D is {own} yuan/ha.</source>
+      <translation>使用 D = {used} 元/公顷与系数表 {table}，而该表自带的 D 为 {own} 元/公顷。</translation>
+    </message>
+    <message>
       <source>Ecological vouchers</source>
       <translation>生态券</translation>
     </message>
@@ -304,8 +432,16 @@
       <translation>已取消，未写入任何结果。</translation>
     </message>
     <message>
+      <source>The output {place} is the table of an input layer and would destroy it. Choose another table.</source>
+      <translation>输出 {place} 就是输入图层所在的表，写入会将其毁掉。请另选表。</translation>
+    </message>
+    <message>
       <source>{layer}: a GeoPackage takes the field “fid” for its key, but its values repeat or are no whole numbers. Rename or remove the field, or choose another file format.</source>
       <translation>{layer}：GeoPackage 以字段“fid”为主键，但其值有重复或不是整数。请改名或删除该字段，或选择其他文件格式。</translation>
+    </message>
+    <message>
+      <source>The output {place} is to be appended to a layer, which is not possible. Choose another file.</source>
+      <translation>输出 {place} 要追加到已有图层，这不可行。请另选文件。</translation>
     </message>
     <message>
       <source>The output {file} is the file of an input layer and would destroy it. Choose another file.</source>
@@ -320,16 +456,8 @@
       <translation>无法写入输出 {file}：没有权限。</translation>
     </message>
     <message>
-      <source>{layer}: there is no feature to work on. Check the layer, its filter, and “selected features only”.</source>
-      <translation>{layer}：没有可处理的要素。请检查图层、筛选条件和“仅选中要素”。</translation>
-    </message>
-    <message>
-      <source>{layer}: the field “{field}” is already there, but the result needs this name. Rename it, or remove it if it comes from an earlier run.</source>
-      <translation>{layer}：字段“{field}”已存在，而结果需要使用这个名称。请改名；若来自先前的运行，请删除。</translation>
-    </message>
-    <message>
-      <source>{layer}: there is no field “{field}”. Its fields are: {fields}.</source>
-      <translation>{layer}：没有字段“{field}”。现有字段：{fields}。</translation>
+      <source>The outputs “{first}” and “{second}” would be written to the same place, {place}. Choose another file for one of them.</source>
+      <translation>输出“{first}”与“{second}”将写入同一位置 {place}。请为其中之一另选文件。</translation>
     </message>
     <message>
       <source>{layer}: the field “{field}” holds {type}, not numbers. Convert it to a number field (Refactor fields).</source>
@@ -380,6 +508,18 @@
       <translation>填写此项，或以下三个字段：此时目标按区县所属组别确定。</translation>
     </message>
     <message>
+      <source>Field “major grain county” (yes/no)</source>
+      <translation>“产粮大县”字段（是/否）</translation>
+    </message>
+    <message>
+      <source>Field “major rapeseed-oil area” (yes/no)</source>
+      <translation>“菜油主产区”字段（是/否）</translation>
+    </message>
+    <message>
+      <source>Field “national key ecological function county” (yes/no)</source>
+      <translation>“国家重点生态功能区县”字段（是/否）</translation>
+    </message>
+    <message>
       <source>Districts</source>
       <translation>区县</translation>
     </message>
@@ -404,24 +544,8 @@
       <translation>面积字段的单位</translation>
     </message>
     <message>
-      <source>Field “major grain county” (yes/no)</source>
-      <translation>“产粮大县”字段（是/否）</translation>
-    </message>
-    <message>
-      <source>Field “major rapeseed-oil area” (yes/no)</source>
-      <translation>“菜油主产区”字段（是/否）</translation>
-    </message>
-    <message>
-      <source>Field “national key ecological function county” (yes/no)</source>
-      <translation>“国家重点生态功能区县”字段（是/否）</translation>
-    </message>
-    <message>
       <source>Boolean, 1/0 or yes/no. In Chongqing grain or oil: 50 %; both: 45 %; all others and key ecological counties: 55 %.</source>
       <translation>布尔、1/0 或 yes/no。重庆：产粮或菜油主产为 50 %；两者兼有为 45 %；其余及重点生态功能区县为 55 %。</translation>
-    </message>
-    <message>
-      <source>{layer}: the layer has no CRS. Set the CRS in which its coordinates were recorded (layer properties, Source).</source>
-      <translation>{layer}：图层没有坐标系。请设置坐标实际采用的坐标系（图层属性 → 数据源）。</translation>
     </message>
     <message>
       <source>Forest coverage</source>
@@ -440,6 +564,10 @@
       <translation>未进入市场。</translation>
     </message>
     <message>
+      <source>No district may sell: none lies above its target and above {floor} %.</source>
+      <translation>没有区县可以出售：均未同时高于自身目标和 {floor} %。</translation>
+    </message>
+    <message>
       <source>All districts, with coverage in % and shortage, surplus, bought and sold in mu.</source>
       <translation>所有区县，覆盖率以 % 计，缺口、富余、购入和售出以亩计。</translation>
     </message>
@@ -450,6 +578,10 @@
     <message>
       <source>What each buyer pays to each seller in which year of the agreement, in yuan.</source>
       <translation>各买方在协议各年度向各卖方支付的金额（元）。</translation>
+    </message>
+    <message>
+      <source>No district can be assessed. {reasons}</source>
+      <translation>没有可评估的区县。{reasons}</translation>
     </message>
     <message>
       <source>{names}: the land area is missing, or the polygon is invalid.</source>
@@ -488,6 +620,10 @@
       <translation>{names}：价格为负。</translation>
     </message>
     <message>
+      <source>Of the districts that can be assessed none may sell: none lies above its target and above {floor} %. Districts left out: {count}; whether one of them may sell is not known.</source>
+      <translation>在可评估的区县中没有可以出售的：均未同时高于自身目标和 {floor} %。未纳入的区县：{count} 个，其中是否有可以出售的尚不可知。</translation>
+    </message>
+    <message>
       <source>The index counts for the assessment of coverage only: no land, no trees, no ESV and no voucher move.</source>
       <translation>指标仅用于覆盖率考核：不转移土地、林木、ESV 或生态券。</translation>
     </message>
@@ -524,8 +660,8 @@
       <translation>金额（元）</translation>
     </message>
     <message>
-      <source>All shortage met (1) or not (0)</source>
-      <translation>缺口全部满足（1）或否（0）</translation>
+      <source>All shortage met and no district left out (1) or not (0)</source>
+      <translation>缺口全部满足且没有区县未纳入（1）或否（0）</translation>
     </message>
     <message>
       <source>The seller floor of {floor} % binds: {names} sold all they may.</source>
@@ -540,8 +676,8 @@
       <translation>有 {area} 亩缺口未满足：{names}。</translation>
     </message>
     <message>
-      <source>Districts: {buyers} buyers, {sellers} sellers, {compliant} compliant</source>
-      <translation>区县：买方 {buyers} 个，卖方 {sellers} 个，达标 {compliant} 个</translation>
+      <source>Districts: {buyers} buyers, {sellers} sellers, {compliant} compliant, {left_out} left out</source>
+      <translation>区县：买方 {buyers} 个，卖方 {sellers} 个，达标 {compliant} 个，未纳入 {left_out} 个</translation>
     </message>
     <message>
       <source>Shortage {SHORTAGE} mu, capacity {CAPACITY} mu, traded {TRADED} mu, unmet {UNMET} mu</source>
@@ -554,10 +690,6 @@
     <message>
       <source>Several districts have the same name: {names}. They are told apart by their feature id.</source>
       <translation>有同名区县：{names}。以要素编号区分。</translation>
-    </message>
-    <message>
-      <source>No district may sell: none lies above its target and above {floor} %.</source>
-      <translation>没有区县可以出售：均未同时高于自身目标和 {floor} %。</translation>
     </message>
     <message>
       <source>The seller floor holds back {area} mu that lie above the districts' own targets: {names}.</source>
@@ -676,40 +808,12 @@
       <translation>卖方保留 {value} %，低于规则的 {floor} %。</translation>
     </message>
     <message>
-      <source>No field is chosen for {names}: no district is taken to be in that group.</source>
-      <translation>没有为 {names} 选择字段：视为没有区县属于该组。</translation>
+      <source>Left empty: {names}. No district is taken to be in that group.</source>
+      <translation>留空：{names}。视为没有区县属于该组。</translation>
     </message>
     <message>
       <source>{count} instalments: the management fee is paid yearly or in {fewest} to {most}.</source>
       <translation>{count} 期：管护费应逐年支付，或分 {fewest} 至 {most} 期支付。</translation>
-    </message>
-    <message>
-      <source>{layer}: planar areas in {crs} are not areas on the ground. Use the area basis “ellipsoidal”, or reproject the parcels to a projected CRS such as a Gauss-Krüger zone.</source>
-      <translation>{layer}：{crs} 中的平面面积不是实地面积。请使用面积基准“ellipsoidal”，或将地块投影到高斯-克吕格等投影坐标系。</translation>
-    </message>
-    <message>
-      <source>{layer}: the field “{field}” holds {type}, not land-use codes. Choose a field of text or whole numbers.</source>
-      <translation>{layer}：字段“{field}”的类型为 {type}，不是地类编码。请选择文本或整数字段。</translation>
-    </message>
-    <message>
-      <source>{layer} lies nowhere near the parcels: it covers {extent}, the parcels {parcels} (in {crs}). Check that the layers and their CRSs belong together.</source>
-      <translation>{layer} 与地块相距很远：其范围为 {extent}，地块范围为 {parcels}（{crs}）。请检查图层及其坐标系是否对应。</translation>
-    </message>
-    <message>
-      <source>{layer}: the layer holds no polygons ({type}). Choose a polygon layer.</source>
-      <translation>{layer}：图层不含多边形（{type}）。请选择多边形图层。</translation>
-    </message>
-    <message>
-      <source>The area basis is “field”, but no field of official areas is chosen. Choose one, or another area basis.</source>
-      <translation>面积基准为“field”，但没有选择官方面积字段。请选择字段，或改用其他面积基准。</translation>
-    </message>
-    <message>
-      <source>{layer}: “{field}” is not a numeric field, so it holds no official areas in m².</source>
-      <translation>{layer}：“{field}”不是数值字段，不含官方面积（平方米）。</translation>
-    </message>
-    <message>
-      <source>{layer}: the coordinates {extent} lie outside the area for which {crs} is defined. The layer probably has the wrong CRS (for Gauss-Krüger: zone, or eastings with and without zone number).</source>
-      <translation>{layer}：坐标 {extent} 超出 {crs} 的适用范围。图层的坐标系可能有误（高斯-克吕格：带号，或东坐标是否含带号）。</translation>
     </message>
     <message>
       <source>ellipsoidal: true area on the ellipsoid of the parcels' CRS, whatever the project says. planar: in the parcels' projected CRS. field: the official area of each parcel, to which its parts are scaled.</source>
@@ -736,6 +840,10 @@
       <translation>遇到无值编码时继续</translation>
     </message>
     <message>
+      <source>ha of standard forest</source>
+      <translation>标准林公顷</translation>
+    </message>
+    <message>
       <source>All parcels, with areas in hectares, ESV in yuan per year and vouchers.</source>
       <translation>所有地块，面积以公顷计，ESV 以元/年计，并给出生态券。</translation>
     </message>
@@ -746,6 +854,10 @@
     <message>
       <source>Land-use codes that the scheme or the coefficient table does not have, with their area in the parcels.</source>
       <translation>分类体系或系数表中没有的地类编码，及其在地块内的面积。</translation>
+    </message>
+    <message>
+      <source>1 = regulating services of 1 mu of five-year arbor forest</source>
+      <translation>1 单位 = 1 亩 5 年生乔木林地的调节服务</translation>
     </message>
     <message>
       <source>Parcels with ESV change and vouchers</source>
@@ -788,16 +900,16 @@
       <translation>ESV 变化（元/年）</translation>
     </message>
     <message>
-      <source>Voucher supply</source>
-      <translation>生态券供给</translation>
+      <source>Voucher supply (units of the standard)</source>
+      <translation>生态券供给（所选标准的单位）</translation>
     </message>
     <message>
-      <source>Voucher demand</source>
-      <translation>生态券需求</translation>
+      <source>Voucher demand (units of the standard)</source>
+      <translation>生态券需求（所选标准的单位）</translation>
     </message>
     <message>
-      <source>Net vouchers</source>
-      <translation>生态券净额</translation>
+      <source>Net vouchers (units of the standard)</source>
+      <translation>生态券净额（所选标准的单位）</translation>
     </message>
     <message>
       <source>Parcels: {count} ({by_status})</source>
@@ -812,8 +924,8 @@
       <translation>ESV：{base} → {target} 元/年，变化 {change} 元/年</translation>
     </message>
     <message>
-      <source>Vouchers: supply {supply}, demand {demand}, net {net}</source>
-      <translation>生态券：供给 {supply}，需求 {demand}，净额 {net}</translation>
+      <source>Vouchers: supply {supply}, demand {demand}, net {net} ({unit})</source>
+      <translation>生态券：供给 {supply}，需求 {demand}，净额 {net}（{unit}）</translation>
     </message>
     <message>
       <source>Overlay engine: {engine}</source>
@@ -824,56 +936,12 @@
       <translation>规则：{rules}</translation>
     </message>
     <message>
-      <source>These land-use codes have no value in the scheme {scheme} with the coefficient table {table}: {codes}. Check the scheme and the code fields, extend the table, or allow codes without a value.{hint}</source>
-      <translation>以下地类编码在分类体系 {scheme} 与系数表 {table} 中没有值：{codes}。请检查分类体系和编码字段，补充表格，或允许无值编码。{hint}</translation>
-    </message>
-    <message>
-      <source>Parcel {ids}: the polygon is invalid, and a repair would change its area. Repair it (Fix geometries) and check the area.</source>
-      <translation>地块 {ids}：多边形无效，修复会改变其面积。请修复（修正几何图形）并核对面积。</translation>
-    </message>
-    <message>
-      <source>Parcel {ids}: coordinates that cannot be placed in the CRS of the layer.</source>
-      <translation>地块 {ids}：坐标无法落在图层的坐标系内。</translation>
-    </message>
-    <message>
-      <source>Parcel {ids}: the official area is missing or not above 0.</source>
-      <translation>地块 {ids}：官方面积缺失或不大于 0。</translation>
-    </message>
-    <message>
-      <source>Parcel {ids}: a land-use polygon in it is invalid: {patches}. Repair it (Fix geometries).</source>
-      <translation>地块 {ids}：其中的土地利用图斑无效：{patches}。请修复（修正几何图形）。</translation>
-    </message>
-    <message>
-      <source>Parcel {ids}: land-use polygons of the same date overlap in it: {patches}.</source>
-      <translation>地块 {ids}：同一时点的土地利用图斑在其中重叠：{patches}。</translation>
-    </message>
-    <message>
-      <source>Parcel {ids}: the parts do not add up to the parcel. Repair the geometries around it (Fix geometries).</source>
-      <translation>地块 {ids}：各部分之和与地块面积不符。请修复其周围的几何图形（修正几何图形）。</translation>
-    </message>
-    <message>
-      <source>The scheme has such codes with a leading zero: a numeric field has lost it; use a text field.</source>
-      <translation>分类体系中有带前导零的此类编码：数值字段丢失了前导零，请使用文本字段。</translation>
-    </message>
-    <message>
-      <source>No parcel is without a remark. Look at the field ev_status before using the result.</source>
-      <translation>没有一个地块是完全正常的。使用结果前请查看字段 ev_status。</translation>
-    </message>
-    <message>
       <source>{count} codes without a value: {codes}</source>
       <translation>{count} 个编码没有值：{codes}</translation>
     </message>
     <message>
       <source>Code {code} ({layer}, {area} ha): {reason}</source>
       <translation>编码 {code}（{layer}，{area} 公顷）：{reason}</translation>
-    </message>
-    <message>
-      <source>“{code}” ({layer}: {area} ha in {parcels} parcels)</source>
-      <translation>“{code}”（{layer}：{area} 公顷，{parcels} 个地块）</translation>
-    </message>
-    <message>
-      <source>Parcel {ids}: the official area differs by more than {percent} % from the area on the ellipsoid.</source>
-      <translation>地块 {ids}：官方面积与椭球面积相差超过 {percent} %。</translation>
     </message>
     <message>
       <source>Parcel ESV change and voucher yield (vector land use)</source>
@@ -948,8 +1016,8 @@
       <translation>整数地类编码。两个栅格的像元大小、原点、范围和坐标系可以不同；坐标系相同时不作重采样。</translation>
     </message>
     <message>
-      <source>The band that holds the class codes.</source>
-      <translation>存放地类编码的波段。</translation>
+      <source>The band that holds the class codes; without one, the first.</source>
+      <translation>存放地类编码的波段；不选则为第一波段。</translation>
     </message>
     <message>
       <source>Value without class in the base raster</source>
@@ -970,6 +1038,10 @@
     <message>
       <source>The raster {raster} declares no NoData value: every value in it counts as a class.</source>
       <translation>栅格 {raster} 未声明 NoData 值：其中每个值都视为地类。</translation>
+    </message>
+    <message>
+      <source>Classes of {raster} by its own table: {names}</source>
+      <translation>{raster} 自带表中的地类名称：{names}</translation>
     </message>
     <message>
       <source>Planned ESV change and voucher yield (codes on the parcels)</source>
@@ -1172,6 +1244,10 @@
       <translation>第 {ids} 行：数量或成本为负，金额为 NULL。请更正。</translation>
     </message>
     <message>
+      <source>Row {ids}: the amount is infinite or too large to be kept to the fen, so the money is NULL. Check the units.</source>
+      <translation>第 {ids} 行：金额为无穷大或过大，无法精确到分，金额为 NULL。请检查单位。</translation>
+    </message>
+    <message>
       <source>Row {ids}: the cost is above the price. The loss is shown and nothing is shared out.</source>
       <translation>第 {ids} 行：成本高于价格。显示亏损，不作分配。</translation>
     </message>
@@ -1184,8 +1260,8 @@
       <translation>每笔出售一行，有无几何均可，如带生态券的地块。每一行都会出现在结果中。</translation>
     </message>
     <message>
-      <source>What is sold: mu for a land ticket, vouchers for a voucher sale (v_supply). NULL stays NULL.</source>
-      <translation>出售的数量：地票以亩计，生态券以券计（v_supply）。NULL 保持 NULL。</translation>
+      <source>What is sold: mu for a land ticket, vouchers for a voucher sale (v_supply). With the published split voucher_sale they are sold as issued, to 0.01 half up. NULL stays NULL.</source>
+      <translation>出售的数量：地票以亩计，生态券以券计（v_supply）。采用已公布方案 voucher_sale 时按核发数量出售，即四舍五入到 0.01。NULL 保持 NULL。</translation>
     </message>
     <message>
       <source>Price of one unit, paid once. It is not an ESV.</source>
@@ -1272,6 +1348,10 @@
       <translation>集体（元）</translation>
     </message>
     <message>
+      <source>Losses (yuan)</source>
+      <translation>亏损（元）</translation>
+    </message>
+    <message>
       <source>Rows below a guaranteed minimum</source>
       <translation>低于保底的行数</translation>
     </message>
@@ -1324,6 +1404,14 @@
       <translation>价格</translation>
     </message>
     <message>
+      <source>Losses {loss} yuan, not shared out: farmers + collective − losses = net</source>
+      <translation>亏损 {loss} 元，不作分配：农户 + 集体 − 亏损 = 净收益</translation>
+    </message>
+    <message>
+      <source>Vouchers are sold as issued, each row to 0.01 half up: {sold} of {computed}, remainder {remainder}</source>
+      <translation>生态券按核发数量出售，每行四舍五入到 0.01：{computed} 中的 {sold}，余 {remainder}</translation>
+    </message>
+    <message>
       <source>{preset}: “farmers” are {farmer}, the “collective” is {collective}; unit: {unit}</source>
       <translation>{preset}：“农户”为{farmer}，“集体”为{collective}；单位：{unit}</translation>
     </message>
@@ -1354,18 +1442,6 @@
     <message>
       <source>The authority's table: ecosystem,coefficient or code,coefficient, with validity dates. Without it a class converts at its regulating services over those of broadleaf forest, which is not the official table.</source>
       <translation>主管部门的系数表：ecosystem,coefficient 或 code,coefficient，须有有效期。未提供时，地类按其调节服务与阔叶林调节服务之比换算，这不是官方系数。</translation>
-    </message>
-    <message>
-      <source>The land-use scheme is “custom”, but no scheme file is given. Choose a CSV file.</source>
-      <translation>分类体系为“custom”，但没有给出文件。请选择 CSV 文件。</translation>
-    </message>
-    <message>
-      <source>The coefficient table is “custom”, but no coefficient file is given. Choose a CSV file.</source>
-      <translation>系数表为“custom”，但没有给出文件。请选择 CSV 文件。</translation>
-    </message>
-    <message>
-      <source>Conversion coefficients belong to the voucher standard “jiangyin”, but “{standard}” is chosen. Remove the file or change the standard.</source>
-      <translation>转换系数用于“jiangyin”标准，而当前选择的是“{standard}”。请去掉文件或更改标准。</translation>
     </message>
     <message>
       <source>Land-use scheme</source>
@@ -1420,28 +1496,12 @@
       <translation>官方转换系数（CSV，用于“jiangyin”）</translation>
     </message>
     <message>
-      <source>The vouchers are not computed with the official conversion coefficients of Jiangyin, which are not public: each class converts at its regulating services over those of broadleaf forest ({table}).</source>
-      <translation>生态券未采用江阴官方转换系数（未公开）：各地类按其调节服务与阔叶林调节服务之比换算（{table}）。</translation>
+      <source>{count} features were written to {destination}, but it holds {found}. The result is removed. Look for keys that repeat, or choose another file format: not all hold rows without geometry.</source>
+      <translation>向 {destination} 写入了 {count} 个要素，但其中只有 {found} 个。结果已删除。请检查主键是否重复，或选择其他文件格式：并非所有格式都能保存无几何的行。</translation>
     </message>
     <message>
-      <source>The Jiangyin measures are in force from {start} to {end}, not today ({today}).</source>
-      <translation>江阴办法的有效期为 {start} 至 {end}，不含今天（{today}）。</translation>
-    </message>
-    <message>
-      <source>The conversion coefficients of {file} say of themselves that they are not official.</source>
-      <translation>{file} 的转换系数自称不是官方系数。</translation>
-    </message>
-    <message>
-      <source>The conversion coefficients of {file} are in force from {start} to {end}, not today ({today}).</source>
-      <translation>{file} 的转换系数有效期为 {start} 至 {end}，不含今天（{today}）。</translation>
-    </message>
-    <message>
-      <source>D = {used} yuan/ha is used with the table {table}, whose own D is {own} yuan/ha.</source>
-      <translation>使用 D = {used} 元/公顷与系数表 {table}，而该表自带的 D 为 {own} 元/公顷。</translation>
-    </message>
-    <message>
-      <source>The parcel layer changed during the run. Run again.</source>
-      <translation>地块图层在运行期间发生了变化。请重新运行。</translation>
+      <source>The input layer changed during the run. Run again.</source>
+      <translation>输入图层在运行期间发生了变化。请重新运行。</translation>
     </message>
   </context>
 </TS>

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from functools import lru_cache
+from functools import cache
 
 import numpy as np
 import pytest
@@ -53,7 +53,7 @@ def _class(code: str, ecosystem: str, ecological: str = "no", construction: str 
     return LandUseClass(code, code, code, ecosystem, "", "no", ecological, construction, "no", "")
 
 
-@lru_cache(maxsize=None)
+@cache
 def shipped_rules(scheme: str, table: str, standard: str) -> Rules:
     coefficients = read_coefficients(coefficients_path(table), table)
     return Rules(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 from datetime import date
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -40,12 +40,12 @@ STANDARD_FOREST_ZH = dict(zip(
 ))
 
 
-@lru_cache(maxsize=None)
+@cache
 def scheme(name: str) -> LandUseScheme:
     return read_scheme(RESOURCES / "schemes" / f"{name}.csv", name)
 
 
-@lru_cache(maxsize=None)
+@cache
 def coefficients(name: str) -> CoefficientTable:
     return read_coefficients(RESOURCES / "coefficients" / f"{name}.csv", name)
 

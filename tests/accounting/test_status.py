@@ -105,11 +105,13 @@ def test_refused_area_is_unmapped(rules) -> None:
     assert total(account(transitions, rules())).unmapped_ha == 1
 
 
-def test_without_parcels_everything_is_zero(rules) -> None:
+def test_without_parcels_areas_are_zero_and_sums_unknown(rules) -> None:
     none = np.array([], dtype=np.int64)
     accounts = account(build_transitions([], [], none, none, none, np.array([]), np.array([]), np.array([])), rules())
     assert parcel_statuses([], accounts) == []
-    assert set(vars(total(accounts)).values()) == {0.0}
+    sums = vars(total(accounts))
+    assert {name for name, value in sums.items() if value == 0} == {"area_ha", "unmapped_ha"}
+    assert all(np.isnan(value) for name, value in sums.items() if name not in ("area_ha", "unmapped_ha"))
 
 
 def test_sums_stay_consistent_where_one_date_is_unknown(rules, transitions) -> None:

@@ -12,8 +12,8 @@ from ecovoucher.ecovoucher_plugin.accounting.accounts import account, total
 from ecovoucher.ecovoucher_plugin.accounting.coefficients import LocalFactors
 from ecovoucher.ecovoucher_plugin.accounting.conversion import ConversionTable, read_conversion, regulating_ratios
 from ecovoucher.ecovoucher_plugin.accounting.errors import CoefficientError, ConversionError
-from ecovoucher.ecovoucher_plugin.accounting.unmatched import doubtful_codes, unmatched_codes
 from ecovoucher.ecovoucher_plugin.accounting.units import hectares, issued, mu
+from ecovoucher.ecovoucher_plugin.accounting.unmatched import doubtful_codes, unmatched_codes
 from ecovoucher.ecovoucher_plugin.catalog import standard_path
 
 HA = 10_000.0
@@ -62,6 +62,9 @@ class TestUnits:
 
     def test_nothing_is_issued_for_an_unknown_quantity(self) -> None:
         assert issued(float("nan")).is_nan()
+
+    def test_largest_number_is_issued_too(self) -> None:
+        assert issued(1e300) == Decimal(10) ** 300
 
 
 class TestJiangyin:

@@ -102,7 +102,8 @@ WRONG = {
         CoefficientError, "line 8: “meadow” has a row already",
     ),
     "unit unknown": (
-        "coefficients", lambda t: t.replace("equivalent factor", "元/亩"), CoefficientError, "the unit “元/亩” is not known"
+        "coefficients", lambda t: t.replace("equivalent factor", "元/亩"), CoefficientError,
+        "the unit “元/亩” is not known",
     ),
     "unit empty": (
         "coefficients", lambda t: t.replace("equivalent factor", ""), CoefficientError, "the unit “” is not"

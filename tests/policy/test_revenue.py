@@ -17,12 +17,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 PRESETS = Path(__file__).resolve().parents[2] / "resources" / "standards" / "revenue_presets.csv"
-NAN = float("nan")
+NAN, INF = float("nan"), float("inf")
 LAND_TICKET = RevenueTerms(85, 120_000, 21_000)
 
 quantities = st.floats(min_value=0, max_value=1e5)
 prices = st.floats(min_value=0, max_value=1e6)
-shares = st.floats(min_value=0, max_value=100)
+shares = st.just(0.0) | st.floats(min_value=1, max_value=100)
 
 
 def in_yuan(revenue):
@@ -57,11 +57,38 @@ def test_loss_is_shown_and_nothing_is_shared_out():
 
 @pytest.mark.parametrize(("quantity", "cost", "status"), [
     (NAN, 1, "no_quantity"), (1, NAN, "no_cost"), (-1, 1, "negative"), (1, -1, "negative"), (NAN, -1, "no_quantity"),
+    (INF, 1, "too_large"), (1, INF, "too_large"), (-INF, 1, "negative"), (1e300, 0, "too_large"),
+    (1, 1e300, "too_large"),
 ])
-def test_what_cannot_be_computed_has_no_money(quantity, cost, status):
-    revenue = split_revenue(quantity, 10, cost, LAND_TICKET)
+@pytest.mark.parametrize("in_vouchers", [False, True])
+def test_what_cannot_be_computed_has_no_money(quantity, cost, status, in_vouchers):
+    revenue = split_revenue(quantity, 10, cost, RevenueTerms(85, in_vouchers=in_vouchers))
     assert revenue.status == status
     assert {revenue.gross, revenue.cost, revenue.net, revenue.farmer, revenue.collective} == {None}
+
+
+@pytest.mark.parametrize(("quantity", "sold"), [
+    (73.174999, 73.17), (0.004, 0), (13.631029986, 13.63), (230.77499999999998, 230.78), (-0.004, None), (-1, None),
+])
+def test_vouchers_are_sold_as_issued(quantity, sold):
+    """Rulebook K-7 and J-27: 73.17 vouchers at 30,000 yuan are 2,195,100 yuan; a negative quantity is no sale of 0."""
+    revenue = split_revenue(quantity, 30_000, 10_000, RevenueTerms(85, in_vouchers=True))
+    if sold is None:
+        assert (revenue.status, revenue.gross) == ("negative", None)
+    else:
+        assert in_yuan(revenue) == pytest.approx([amount * sold for amount in (30_000, 10_000, 20_000, 17_000, 3_000)])
+        assert (revenue.sold, revenue.remainder) == (sold, pytest.approx(quantity - sold, abs=1e-12))
+
+
+def test_minimum_is_that_of_the_vouchers_issued():
+    terms = RevenueTerms(85, 17_000, None, in_vouchers=True)
+    assert split_revenue(1.004999, 20_000, 0, terms).status == "ok"
+    assert split_revenue(1.004999, 19_999, 0, terms).status == "below_minimum"
+
+
+def test_what_is_no_voucher_is_sold_as_computed():
+    revenue = split_revenue(73.174999, 30_000, 0, RevenueTerms(85))
+    assert (revenue.gross, revenue.sold, revenue.remainder) == (fen(2_195_249.97), 73.174999, 0)
 
 
 def test_nothing_sold_is_nothing_paid_and_nothing_missed():
@@ -86,17 +113,31 @@ def test_totals_are_the_sum_of_the_rows_in_any_order(sales, random):
     assert total_revenue(revenues) == totals
     assert totals.gross - totals.cost == totals.net
     assert totals.net == sum(revenue.net for revenue in revenues if revenue.net is not None)
+    assert totals.farmer + totals.collective - totals.loss == totals.net
+
+
+def test_losses_stand_apart_in_the_totals():
+    totals = total_revenue(split_revenue(1, 100, cost, RevenueTerms(85)) for cost in (0, 150, 166.64))
+    assert (totals.farmer, totals.collective, totals.loss, totals.net) == (8_500, 1_500, 11_664, -1_664)
 
 
 @pytest.mark.parametrize("terms", [
-    (-1,), (100.1,), (NAN,), (float("inf"),), (85, -1), (85, None, NAN), (85, float("inf")),
+    (-1,), (100.1,), (NAN,), (INF,), (85, -1), (85, None, NAN), (85, INF),
 ])
 def test_terms_that_make_no_sense_are_refused(terms):
     with pytest.raises(RevenueError):
         RevenueTerms(*terms)
 
 
-@pytest.mark.parametrize("price", [-0.01, NAN, float("inf")])
+@pytest.mark.parametrize("share", [0.85, 0.999, 0.001])
+def test_share_that_is_no_percentage_is_refused(share):
+    with pytest.raises(RevenueError, match="85 for 85 %"):
+        RevenueTerms(share)
+    assert RevenueTerms(0).collective_share == 100
+    assert RevenueTerms(1).collective_share == 99
+
+
+@pytest.mark.parametrize("price", [-0.01, NAN, INF])
 def test_price_that_is_none_is_refused(price):
     with pytest.raises(RevenueError, match="price"):
         split_revenue(1, price, 0, LAND_TICKET)
@@ -115,6 +156,10 @@ class TestPresets:
             "nanning_lake": (12, None, None),
             "naliang_taro": (80, None, None),
         }
+
+    def test_vouchers_are_sold_in_one_of_them(self):
+        in_vouchers = [name for name, preset in read_presets(PRESETS).items() if preset.terms.in_vouchers]
+        assert in_vouchers == ["voucher_sale"]
 
     def test_lake_profit_of_nanning_is_shared_12_to_88(self):
         """Seed 004, case 6 (rulebook X-9): the park has 12 %."""

@@ -149,7 +149,9 @@ class TestStanding:
     def test_group_field_that_is_not_chosen_is_mentioned(self):
         found = trade(district(0, "a", 100, 52, grain=1), TARGET_FIELD=None, GRAIN_FIELD="grain")
         assert found.column("fc_target") == [50]
-        assert "OIL_FIELD, KEY_ECOLOGICAL_FIELD" in found.warnings
+        labels = "Field “major rapeseed-oil area” (yes/no), Field “national key ecological function county” (yes/no)"
+        assert f"Left empty: {labels}. No district" in found.warnings
+        assert "OIL_FIELD" not in found.warnings
 
 
 class TestMatching:
@@ -203,6 +205,12 @@ class TestMatching:
         assert "No district may sell" in found.warnings
         assert trades(found) == []
 
+    def test_without_a_seller_among_those_assessed_it_does_not_say_that_there_is_none(self):
+        found = trade(district(0, "buyer", 10_000, 4_000), district(1, "unknown", 10_000, NULL))
+        assert "No district may sell" not in found.warnings
+        assert "can be assessed none may sell" in found.warnings
+        assert "Districts left out: 1; whether one of them may sell is not known" in found.warnings
+
     def test_without_any_buyer_all_is_feasible(self):
         found = trade(district(0, "seller", 10_000, 7_000))
         assert (found.outputs["FEASIBLE"], found.outputs["AMOUNT"]) == (1, 0)
@@ -251,22 +259,41 @@ class TestLeftOut:
                      "price (7)", "nowhere (8)"):
             assert f"{name}: " in found.warnings
         assert trades(found) == []
+        assert "1 buyers, 0 sellers, 0 compliant, 8 left out" in found.log.textLog()
+
+    @pytest.mark.parametrize("others", [
+        pytest.param([district(0, "buyer", 400_000, 219_990), district(9, "seller", 100_000, 70_000)], id="all met"),
+        pytest.param([district(9, "seller", 100_000, 70_000)], id="nothing short"),
+    ])
+    def test_feasible_only_where_all_districts_are_known(self, others):
+        assert trade(*others).outputs["FEASIBLE"] == 1
+        found = trade(*others, district(5, "unknown", 10, NULL))
+        assert (found.outputs["UNMET"], found.outputs["FEASIBLE"]) == (0, 0)
+
+    def test_run_stops_where_no_district_can_be_assessed(self, tmp_path):
+        target = tmp_path / "districts.gpkg"
+        given = parameters(district(0, "a", 10, NULL), district(1, "b", 10, 11), OUTPUT=str(target))
+        message = failure("forestcovertrade", **given)
+        assert "No district can be assessed" in message
+        assert "a (1): forest area or coverage is missing" in message
+        assert "b (2): the forest area is negative or larger" in message
+        assert not target.exists()
 
     def test_coverage_above_100_is_left_out(self):
         found = trade(
             district(0, "a", 10, NULL, cover=101), district(1, "b", 10, NULL, cover=-1),
-            FOREST_FIELD=None, COVER_FIELD="cover",
+            district(2, "c", 10, NULL, cover=100), FOREST_FIELD=None, COVER_FIELD="cover",
         )
-        assert found.column("fc_status") == ["bad_cover", "bad_cover"]
+        assert found.column("fc_status") == ["bad_cover", "bad_cover", "ok"]
         assert "a (1), b (2): the coverage is not between 0 and 100 %" in found.warnings
 
     def test_bow_tie_has_no_area(self):
         crossed = "POLYGON((520000 3530000, 520100 3530100, 520100 3530000, 520000 3530100, 520000 3530000))"
         found = trade(
-            (crossed, *district(0, "crossed", NULL, NULL, cover=30)[1:]), AREA_FIELD=None, FOREST_FIELD=None,
-            COVER_FIELD="cover",
+            (crossed, *district(0, "crossed", NULL, NULL, cover=30)[1:]), district(1, "sound", NULL, NULL, cover=60),
+            AREA_FIELD=None, FOREST_FIELD=None, COVER_FIELD="cover",
         )
-        assert found.column("fc_status") == ["no_area"]
+        assert found.column("fc_status") == ["no_area", "ok"]
 
     def test_two_districts_of_one_name_are_told_apart(self):
         """As 桥西区 and 新华区 in Hebei, each of which exists twice."""

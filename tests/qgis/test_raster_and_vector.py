@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 import shapely
 from osgeo import gdal, ogr, osr
-from qgis.core import QgsVectorLayer
+from qgis.core import QgsProcessing, QgsVectorLayer
 from shapely.affinity import translate
 from support.layers import CRS, EAST, NORTH, land_use, parcels, rectangle
 from support.partitions import expected_areas, placed, voronoi
@@ -119,7 +119,7 @@ def test_pixels_to_polygons_of_qgis_needs_its_values_as_whole_numbers(tmp_path):
 
     raster = write(tmp_path / "r.tif", classes(3))
     made = processing.run("native:pixelstopolygons", {
-        "INPUT_RASTER": raster, "RASTER_BAND": 1, "FIELD_NAME": "VALUE", "OUTPUT": "TEMPORARY_OUTPUT",
+        "INPUT_RASTER": raster, "RASTER_BAND": 1, "FIELD_NAME": "VALUE", "OUTPUT": QgsProcessing.TEMPORARY_OUTPUT,
     })["OUTPUT"]
     message = vector_refusal(parcels(rectangle(0, 0, 50, 50)), made, made, BASE_FIELD="VALUE", TARGET_FIELD="VALUE")
     assert "whole numbers" in message

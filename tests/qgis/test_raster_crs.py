@@ -1,4 +1,4 @@
-"""Rasters and parcels in different CRSs: right areas against pyproj and shapely, and a word where a class may be off."""
+"""Rasters and parcels in different CRSs: areas against pyproj and shapely, and a word where a class may be off."""
 
 from __future__ import annotations
 

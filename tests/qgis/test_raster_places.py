@@ -177,6 +177,18 @@ def test_cancel_leaves_nothing(large, tmp_path, mark):
     assert list(tmp_path.iterdir()) == []
 
 
+def test_stopped_runs_do_not_use_up_connections(large, tmp_path):
+    """QGIS keeps what an exception's traceback holds, and waits for ever for a fifth connection to a GeoPackage."""
+    from qgis import processing
+
+    for mark in (0, 5, 10, 15, 60, 95):
+        with pytest.raises(QgsProcessingException):
+            processing.run(RASTER_ALGORITHM, to_files(large, tmp_path), feedback=CancelAt(mark))
+        with pytest.raises(QgsProcessingException, match="have no value"):
+            processing.run(RASTER_ALGORITHM, {**to_files(large, tmp_path), "SCHEME": "globeland30"})
+    assert processing.run(RASTER_ALGORITHM, to_files(large, tmp_path))["PARCEL_COUNT"] == 2500
+
+
 @pytest.mark.parametrize("delay", [0, 60, 200, 500, 1100])
 def test_cancelled_task_leaves_all_or_nothing(large, tmp_path, delay):
     feedback = QgsProcessingFeedback(False)

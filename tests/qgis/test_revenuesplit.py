@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from qgis.core import NULL, QgsApplication
+from qgis.core import NULL, QgsApplication, QgsProcessingException, QgsProcessingFeedback
 from support.layers import square
-from support.policy_runs import failure, refusal, run, table
+from support.policy_runs import refusal, run, table
 
 SALE = "name:string(20) sold:double cost:double"
 
@@ -49,6 +49,32 @@ def test_minima_are_flagged_and_counted_and_no_money_moves():
     assert found.outputs["FARMER"] + found.outputs["COLLECTIVE"] == 300_000
     assert "Row 2: a party gets less" in found.warnings
     assert "Row 3: the cost is above the price" in found.warnings
+
+
+def test_losses_are_told_apart_so_that_the_totals_add_up():
+    found = split(("gain", 1, 50_000), ("loss", 1, 516_640), COST_FIELD="cost")
+    assert {name: found.outputs[name] for name in ("NET", "FARMER", "COLLECTIVE", "LOSS")} == {
+        "NET": -66_640, "FARMER": 170_000, "COLLECTIVE": 30_000, "LOSS": 266_640,
+    }
+    assert "Losses 266,640.00 yuan, not shared out" in found.log.textLog()
+    gain = split(("gain", 1, 50_000), COST_FIELD="cost")
+    assert gain.outputs["LOSS"] == 0
+    assert "Losses" not in gain.log.textLog()
+
+
+def test_vouchers_are_sold_as_issued_and_the_log_says_what_remains():
+    """Rulebook K-7 and J-27: of 73.174999 computed vouchers 73.17 are issued."""
+    rows = ("pilot", 73.174999, 0), ("next to nothing", 0.004, 0), ("none", NULL, 0), ("up", 0.005, 0)
+    found = split(*rows, UNIT_PRICE=30_000, PRESET="voucher_sale")
+    assert found.column("rs_gross") == [2_195_100, 0, None, 300]
+    assert found.column("rs_status") == ["ok", "ok", "no_quantity", "ok"]
+    assert "to 0.01 half up: 73.18 of 73.183999, remainder 0.003999" in found.log.textLog()
+
+
+def test_mu_are_sold_as_measured():
+    found = split(("a", 73.174999, 0), UNIT_PRICE=30_000, PRESET="land_ticket")
+    assert found.column("rs_gross") == [2_195_249.97]
+    assert "as issued" not in found.log.textLog()
 
 
 def test_minima_of_ones_own():
@@ -105,6 +131,7 @@ BAD = {
     "negative price": ({"UNIT_PRICE": -1}, "The price is -1 yuan per unit"),
     "negative cost": ({"UNIT_COST": -1}, "The cost is -1 yuan per unit"),
     "two costs": ({"UNIT_COST": 5, "COST_FIELD": "cost"}, "Choose one of them"),
+    "share as a fraction": ({"FARMER_SHARE": 0.85}, "85 for 85 %"),
     "share above 100": ({"FARMER_SHARE": 120}, "between 0 and 100"),
     "negative share": ({"FARMER_SHARE": -5}, "between 0 and 100"),
     "negative minimum": ({"FARMER_MINIMUM": -5}, "guaranteed minimum is -5"),
@@ -134,10 +161,17 @@ def test_empty_table_and_taken_field_are_refused():
     assert "“rs_net” is already there" in refusal("revenuesplit", INPUT=taken, QUANTITY_FIELD="sold", UNIT_PRICE=10)
 
 
-def test_amount_beyond_every_budget_is_refused_in_words():
-    assert "too large an amount" in failure(
-        "revenuesplit", INPUT=sales(("a", 1e12, 0)), QUANTITY_FIELD="sold", UNIT_PRICE=250_000
+@pytest.mark.parametrize("preset", ["none", "voucher_sale"])
+def test_amount_beyond_every_budget_is_null_and_named(preset):
+    found = split(
+        ("a", float("inf"), 0), ("b", 1, float("inf")), ("c", 1e12, 0), ("d", float("-inf"), 0), ("e", 1, 0),
+        COST_FIELD="cost", PRESET=preset,
     )
+    assert found.column("rs_status") == ["too_large"] * 3 + ["negative", "ok"]
+    for name in ("rs_gross", "rs_cost", "rs_net", "rs_farmer", "rs_collect"):
+        assert found.column(name)[:4] == [None] * 4
+    assert found.outputs["GROSS"] == 250_000
+    assert "Row 1, 2, 3: the amount is infinite or too large" in found.warnings
 
 
 def test_price_is_asked_for():
@@ -147,9 +181,14 @@ def test_price_is_asked_for():
 
 
 def test_output_that_fails_half_way_is_not_left_behind(tmp_path):
+    from qgis import processing
+
     target = tmp_path / "split.gpkg"
     given = {"QUANTITY_FIELD": "sold", "UNIT_PRICE": 250_000, "OUTPUT": str(target)}
-    failure("revenuesplit", INPUT=sales(("a", 1, 0), ("b", 1e12, 0)), **given)
+    feedback = QgsProcessingFeedback(False)
+    feedback.progressChanged.connect(lambda progress: feedback.cancel() if progress >= 50 else None)
+    with pytest.raises(QgsProcessingException, match="Cancelled"):
+        processing.run("ecovoucher:revenuesplit", {"INPUT": sales(*[("a", 1, 0)] * 200), **given}, feedback=feedback)
     assert not target.exists()
     run("revenuesplit", INPUT=sales(("a", 1, 0)), **given)
     assert target.exists()

@@ -48,6 +48,11 @@ def write(
     return str(path)
 
 
+def uniform(path: Path, value: int, **options) -> str:
+    """Write a raster of 24 × 20 cells of 30 m with one value; return its path."""
+    return write(path, np.full((20, 24), value), **options)
+
+
 def cells_of(path: str) -> tuple[np.ndarray, np.ndarray]:
     """Return the cells of a raster as shapely boxes, and their values; without those of the NoData value."""
     dataset = gdal.Open(path)
@@ -126,9 +131,9 @@ def clipped(shapes: list, base: str, target: str) -> dict:
     (before, before_values), (after, after_values) = cells_of(base), cells_of(target)
     before_tree, after_tree = shapely.STRtree(before), shapely.STRtree(after)
     for number, shape in enumerate(shapes):
-        near = after_tree.query(shape)
         for cell in before_tree.query(shape):
             part = shapely.intersection(shape, before[cell])
+            near = after_tree.query(part)
             for other, area in zip(near, shapely.area(shapely.intersection(part, after[near]))):
                 if area:
                     key = number, str(int(before_values[cell])), str(int(after_values[other]))

@@ -1,0 +1,53 @@
+"""Overlay of parcels with two classified rasters by exact coverage, whatever the parcels are read from."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from .class_areas import RasterPieces, overlay_rasters
+from .in_tiles import Reader
+from .parcels import Parcel
+from .progress import Feedback, Progress
+from .rasters import RasterSource
+from .result import OverlayResult, ParcelOverlay, scaled_transitions
+from .wkb import from_wkb
+
+
+def overlay_in_cells(
+    reader: Reader, base: RasterSource, target: RasterSource, feedback: Feedback
+) -> OverlayResult:
+    """Overlay parcels with the class rasters of two dates.
+
+    A cell counts by the share of it that lies in the parcel. The working CRS of the reader must be that of
+    the base raster, in which the target must be too (see rasters.in_grid_of).
+    Raises LayerError where a raster cannot be used, Cancelled where the user cancels.
+    """
+    parcels = reader.read_parcels(Progress(feedback, 0, 20))
+    polygons = from_wkb([parcel.wkb for parcel in parcels])
+    usable = np.isfinite(polygons.bounds).all(axis=1)
+    scale = None
+    if usable.any():
+        scale = reader.areal_scale(polygons.bounds[usable, :2].min(axis=0), polygons.bounds[usable, 2:].max(axis=0))
+    pieces = overlay_rasters(
+        polygons, base, target, None if scale is None else scale.at, Progress(feedback, 20, 90).report
+    )
+    return _result(parcels, pieces, reader.gate, pieces.target_border_share if target.warped else None)
+
+
+def _result(
+    parcels: list[Parcel], pieces: RasterPieces, gate: float, border_share: float | None
+) -> OverlayResult:
+    overlays = [ParcelOverlay(status=parcel.status, reason=parcel.reason) for parcel in parcels]
+    covered = np.bincount(pieces.polygon, weights=pieces.area, minlength=len(parcels))
+    uncovered = np.maximum(np.nan_to_num(pieces.total) - covered, 0.0)
+    (base_classes, base), (target_classes, target) = (
+        np.unique(values, return_inverse=True) for values in (pieces.base, pieces.target)
+    )
+    transitions = scaled_transitions(
+        parcels, overlays,
+        ([str(value) for value in base_classes], base),
+        ([str(value) for value in target_classes], target),
+        pieces.polygon, pieces.area, uncovered,
+    )
+    engine = "numpy, exact coverage of cells"
+    return OverlayResult(transitions, parcels, overlays, gate, engine, pieces.cells, border_share)

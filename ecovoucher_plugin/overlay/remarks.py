@@ -1,0 +1,65 @@
+"""What a user should know of an overlay, in sentences."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable
+
+import numpy as np
+
+from ..accounting.status import OK
+from .parcels import FIELD
+from .result import OverlayResult
+
+# An official area that differs by more is worth a look (rulebook U-4).
+AREA_DIFFERENCE = 0.005
+NAMED = 10
+
+
+def _reason_sentences(tr: Callable[[str], str]) -> dict[str, str]:
+    return {
+        "geometry": tr("Parcel {ids}: the polygon is invalid, and a repair would change its area. "
+                       "Repair it (Fix geometries) and check the area."),
+        "coordinates": tr("Parcel {ids}: coordinates that cannot be placed in the CRS of the layer."),
+        "area": tr("Parcel {ids}: the official area is missing or not above 0."),
+        "patch": tr("Parcel {ids}: a land-use polygon in it is invalid: {patches}. Repair it (Fix geometries)."),
+        "overlap": tr("Parcel {ids}: land-use polygons of the same date overlap in it: {patches}."),
+        "gate": tr("Parcel {ids}: the parts do not add up to the parcel. "
+                   "Repair the geometries around it (Fix geometries)."),
+    }
+
+
+def overlay_warnings(
+    overlay: OverlayResult, statuses: list[str], area_basis: str, tr: Callable[[str], str] = str
+) -> list[str]:
+    """Return a sentence for each reason why parcels were refused, and for what else a user should look at.
+
+    statuses: of the valued parcels. tr: translates a sentence.
+    """
+    refused, patches = defaultdict(list), defaultdict(set)
+    for parcel, found in zip(overlay.parcels, overlay.overlays):
+        if found.reason:
+            refused[found.reason].append(parcel.id)
+            patches[found.reason].update(found.patches)
+    sentences = _reason_sentences(tr)
+    warnings = [
+        sentences[reason].format(ids=_some(ids), patches=_some(sorted(patches[reason])))
+        for reason, ids in sorted(refused.items())
+    ]
+    if area_basis == FIELD:
+        official = np.array([parcel.area_m2 for parcel in overlay.parcels])
+        geometric = np.array([parcel.geometric_m2 for parcel in overlay.parcels])
+        differing = np.abs(official / geometric - 1) > AREA_DIFFERENCE
+        if differing.any():
+            ids = [overlay.parcels[index].id for index in np.flatnonzero(differing)]
+            warnings.append(tr(
+                "Parcel {ids}: the official area differs by more than {percent} % from the area on the ellipsoid."
+            ).format(ids=_some(ids), percent=f"{100 * AREA_DIFFERENCE:g}"))
+    if all(status != OK for status in statuses):
+        warnings.append(tr("No parcel is without a remark. Look at the field ev_status before using the result."))
+    return warnings
+
+
+def _some(items: list) -> str:
+    shown = ", ".join(str(item) for item in items[:NAMED])
+    return shown if len(items) <= NAMED else f"{shown}, … ({len(items)})"

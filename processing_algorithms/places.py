@@ -1,0 +1,124 @@
+"""Files and tables that layers are read from and written to."""
+
+from __future__ import annotations
+
+import os
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from osgeo import gdal
+from qgis.core import (
+    QgsDataProvider,
+    QgsDataSourceUri,
+    QgsMapLayer,
+    QgsProcessingContext,
+    QgsProcessingFeatureSourceDefinition,
+    QgsProcessingOutputLayerDefinition,
+    QgsProcessingUtils,
+    QgsProviderRegistry,
+    QgsVectorFileWriter,
+    QgsVectorLayer,
+)
+
+DATABASES = (".gpkg", ".sqlite", ".gdb")
+# As QGIS tells the name of a provider from the drive of a Windows path.
+WITH_PROVIDER = re.compile(r"(.{3,}?):(?://)?(.*)", re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Place:
+    """A file, or a table of one. table: None for the whole file."""
+
+    file: Path
+    table: str | None = None
+
+    def __str__(self) -> str:
+        return str(self.file) if self.table is None else f"{self.file} ({self.table})"
+
+    def touches(self, other: Place) -> bool:
+        """Return whether writing to one of the places changes the other."""
+        if not _same_file(self.file, other.file):
+            return False
+        return self.table is None or other.table is None or self.table.lower() == other.table.lower()
+
+    def count(self) -> int:
+        """Return the number of features that can be read from here."""
+        dataset = gdal.OpenEx(str(self.file), gdal.OF_VECTOR)
+        if dataset is None:
+            return 0
+        listed = dataset.GetLayerCount() > 0 and self.table is None  # SQLite does not list tables without geometry.
+        layer = dataset.GetLayer(0) if listed else dataset.GetLayerByName(self.table or self.file.stem)
+        return layer.GetFeatureCount() if layer else 0
+
+    def remove(self) -> None:
+        """Delete the file with the files beside it that belong to it, or the table from its file."""
+        if self.table is not None:
+            dataset = gdal.OpenEx(str(self.file), gdal.OF_VECTOR | gdal.OF_UPDATE)
+            if dataset is not None and dataset.GetLayerByName(self.table):
+                dataset.DeleteLayer(self.table)
+            return
+        driver = gdal.IdentifyDriverEx(str(self.file), gdal.OF_VECTOR)
+        if driver is None:
+            self.file.unlink()
+        else:
+            driver.Delete(str(self.file))
+
+
+def destination_place(value: object) -> Place | None:
+    """Return where an output parameter writes to, or None where that is no file."""
+    if isinstance(value, QgsProcessingOutputLayerDefinition):
+        value = value.sink.staticValue()
+    if not isinstance(value, str) or value in ("", "TEMPORARY_OUTPUT"):
+        return None
+    provider = WITH_PROVIDER.fullmatch(value)
+    if provider is None:
+        known = QgsVectorFileWriter.driverForExtension(Path(value).suffix)
+        return _place(value if known else f"{value}.gpkg", None)  # As QGIS names it.
+    if provider[1] not in ("ogr", "spatialite"):
+        return None
+    uri = QgsDataSourceUri(provider[2])
+    return _place(uri.database() or provider[2], uri.table())
+
+
+def input_place(value: object, context: QgsProcessingContext) -> Place | None:
+    """Return where an input layer comes from, or None where that is no file."""
+    if isinstance(value, QgsProcessingFeatureSourceDefinition):
+        value = value.source.staticValue()
+    layer = value if isinstance(value, QgsMapLayer) else QgsProcessingUtils.mapLayerFromString(str(value), context)
+    if layer is None:
+        return None
+    provider = layer.dataProvider()
+    parts = QgsProviderRegistry.instance().decodeUri(provider.name(), layer.source())
+    if not parts.get("path") or not os.path.exists(parts["path"]):
+        return None
+    table = parts.get("layerName")
+    if not table and isinstance(layer, QgsVectorLayer) and provider.subLayers():
+        table = provider.subLayers()[0].split(QgsDataProvider.sublayerSeparator())[1]
+    return _place(parts["path"], table)
+
+
+def written_place(destination: str) -> Place | None:
+    """Return the place of a sink by the name that QGIS gave it, or None where that is no file."""
+    parts = QgsProviderRegistry.instance().decodeUri("ogr", destination)
+    place = _place(parts.get("path") or destination, parts.get("layerName"))
+    if not place.file.exists():
+        place = Place(place.file.with_suffix(".dbf"))  # A shapefile without geometry.
+    return place if place.file.exists() else None
+
+
+def _place(file: str, table: object) -> Place:
+    path = Path(file).absolute()
+    return Place(path, table if table and path.suffix.lower() in DATABASES else None)
+
+
+def _same_file(first: Path, second: Path) -> bool:
+    if first.exists() and second.exists() and first.samefile(second):
+        return True
+    return _real_name(first) == _real_name(second)
+
+
+def _real_name(file: Path) -> str:
+    """Return the name by which files are compared; the .dbf of a shapefile is the shapefile."""
+    file = file.with_suffix(".shp") if file.suffix.lower() == ".dbf" else file
+    return os.path.normcase(os.path.realpath(file))
