@@ -55,11 +55,9 @@ class EcoVoucherAlgorithm(QgsProcessingAlgorithm):
 
         Raises EcoVoucherError with what is wrong, where, and what to do.
         """
-        raise NotImplementedError
 
     def execute(self, plan, parameters: dict, context: QgsProcessingContext, feedback) -> dict:
         """Do the work and return the outputs."""
-        raise NotImplementedError
 
     def checkParameterValues(self, parameters: dict, context: QgsProcessingContext):
         acceptable, message = super().checkParameterValues(parameters, context)
