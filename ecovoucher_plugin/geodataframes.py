@@ -18,8 +18,8 @@ from .accounting.accounts import JIANGYIN, STANDARD_FOREST, Rules
 from .accounting.coefficients import LocalFactors
 from .accounting.unmatched import listed, unmatched_codes, unmatched_error
 from .catalog import COEFFICIENTS, CUSTOM, SCHEMES
-from .overlay.frame_checks import check_extent, check_land_use, check_parcels
-from .overlay.frames import FrameLandUse, FrameParcels, FrameReader
+from .overlay.from_frames.checks import check_extent, check_land_use, check_parcels
+from .overlay.from_frames.frames import FrameLandUse, FrameParcels, FrameReader
 from .overlay.in_tiles import overlay_in_tiles
 from .overlay.parcels import AREA_BASES, ELLIPSOIDAL
 from .overlay.progress import Feedback
@@ -153,7 +153,7 @@ def _overlay_rasters(
 ) -> OverlayResult:
     try:
         from .overlay.in_cells import overlay_in_cells
-        from .overlay.rasters import in_grid_of, open_raster
+        from .overlay.rasters.open_rasters import in_grid_of, open_raster
     except ModuleNotFoundError as missing:
         raise ImportError(RASTERS_NEED_GDAL) from missing
 

@@ -23,8 +23,8 @@ from ..ecovoucher_plugin.accounting.status import OK, REPAIRED
 from ..ecovoucher_plugin.accounting.units import mu
 from ..ecovoucher_plugin.compat import double_field, is_null, text_field
 from ..ecovoucher_plugin.i18n import tr
-from ..ecovoucher_plugin.overlay.area import ellipsoid_measure
-from ..ecovoucher_plugin.overlay.geometry import straight_polygon, validated
+from ..ecovoucher_plugin.overlay.from_qgis.area import ellipsoid_measure
+from ..ecovoucher_plugin.overlay.from_qgis.geometry import straight_polygon, validated
 from ..ecovoucher_plugin.overlay.progress import Progress
 from ..ecovoucher_plugin.policy.errors import ForestCoverError
 from ..ecovoucher_plugin.policy.forest_cover import MU_PER_UNIT, District, ForestRules, check_percent

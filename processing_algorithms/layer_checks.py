@@ -14,10 +14,10 @@ from qgis.core import (
 
 from ..ecovoucher_plugin.compat import holds_codes
 from ..ecovoucher_plugin.overlay import refusals
-from ..ecovoucher_plugin.overlay.area import ellipsoid_measure, is_planar_misleading
+from ..ecovoucher_plugin.overlay.from_qgis.area import ellipsoid_measure, is_planar_misleading
+from ..ecovoucher_plugin.overlay.from_qgis.layers import LandUseLayer, ParcelLayer
 from ..ecovoucher_plugin.overlay.limits import AREA_OF_USE_MARGIN
 from ..ecovoucher_plugin.overlay.parcels import FIELD, PLANAR
-from ..ecovoucher_plugin.overlay.qgis_layers import LandUseLayer, ParcelLayer
 from .parcel_results import taken_fields
 
 

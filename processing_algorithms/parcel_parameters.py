@@ -10,8 +10,8 @@ from qgis.core import (
 )
 
 from ..ecovoucher_plugin.i18n import tr
+from ..ecovoucher_plugin.overlay.from_qgis.layers import ParcelLayer
 from ..ecovoucher_plugin.overlay.parcels import AREA_BASES, ELLIPSOIDAL
-from ..ecovoucher_plugin.overlay.qgis_layers import ParcelLayer
 from .base import EcoVoucherAlgorithm
 
 PARCELS = "PARCELS"

@@ -11,7 +11,7 @@ from ..ecovoucher_plugin.accounting.results import value_parcels
 from ..ecovoucher_plugin.accounting.units import hectares
 from ..ecovoucher_plugin.accounting.unmatched import doubtful_codes, listed, unmatched_codes, unmatched_error
 from ..ecovoucher_plugin.i18n import tr
-from ..ecovoucher_plugin.overlay.qgis_layers import ParcelLayer
+from ..ecovoucher_plugin.overlay.from_qgis.layers import ParcelLayer
 from ..ecovoucher_plugin.overlay.remarks import overlay_warnings
 from ..ecovoucher_plugin.overlay.result import OverlayResult
 from ..ecovoucher_plugin.rules import describe_rules, rule_warnings

@@ -18,9 +18,9 @@ from qgis.core import (
 from ..ecovoucher_plugin.accounting.accounts import Rules
 from ..ecovoucher_plugin.accounting.errors import LayerError
 from ..ecovoucher_plugin.i18n import tr
-from ..ecovoucher_plugin.overlay.qgis_layers import ParcelLayer
-from ..ecovoucher_plugin.overlay.raster import open_layer, overlay_raster_layers, raster_crs
-from ..ecovoucher_plugin.overlay.rasters import RasterSource, in_grid_of
+from ..ecovoucher_plugin.overlay.from_qgis.layers import ParcelLayer
+from ..ecovoucher_plugin.overlay.from_qgis.raster import open_layer, overlay_raster_layers, raster_crs
+from ..ecovoucher_plugin.overlay.rasters.open_rasters import RasterSource, in_grid_of
 from .base import EcoVoucherAlgorithm
 from .destinations import check_destinations, check_key
 from .layer_checks import check_extent, check_parcels

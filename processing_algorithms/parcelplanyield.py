@@ -15,8 +15,8 @@ from qgis.core import (
 
 from ..ecovoucher_plugin.accounting.accounts import Rules
 from ..ecovoucher_plugin.i18n import tr
-from ..ecovoucher_plugin.overlay.planned import planned_transitions
-from ..ecovoucher_plugin.overlay.qgis_layers import LandUseLayer, ParcelLayer
+from ..ecovoucher_plugin.overlay.from_qgis.layers import LandUseLayer, ParcelLayer
+from ..ecovoucher_plugin.overlay.from_qgis.planned import planned_transitions
 from .base import EcoVoucherAlgorithm
 from .destinations import check_destinations, check_key
 from .layer_checks import check_land_use, check_parcels

@@ -13,12 +13,12 @@ import numpy as np
 
 from ..accounting.status import OK
 from .areal_scale import ArealScale
-from .box_pairs import box_pairs
-from .identical import identical_patches
 from .patches import Patches
 from .pieces import Pieces
-from .tile_overlay import TilePieces, overlay_tile
-from .wkb import from_wkb
+from .polygons.box_pairs import box_pairs
+from .polygons.identical import identical_patches
+from .polygons.tile_overlay import TilePieces, overlay_tile
+from .polygons.wkb import from_wkb
 
 # The scale of a piece is read in the middle of its box, which is at most a quarter of the box from its
 # centroid; so the area of a piece is right within a quarter of this.

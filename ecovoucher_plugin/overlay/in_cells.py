@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import numpy as np
 
-from .class_areas import RasterPieces, overlay_rasters
 from .in_tiles import Reader
 from .parcels import Parcel
+from .polygons.wkb import from_wkb
 from .progress import Feedback, Progress
-from .rasters import RasterSource
+from .rasters.class_areas import RasterPieces, overlay_rasters
+from .rasters.open_rasters import RasterSource
 from .result import OverlayResult, ParcelOverlay, scaled_transitions
-from .wkb import from_wkb
 
 
 def overlay_in_cells(

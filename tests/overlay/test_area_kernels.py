@@ -5,10 +5,10 @@ from __future__ import annotations
 import numpy as np
 import pytest
 import shapely
-from ecovoucher.ecovoucher_plugin.overlay.edges import edges_of
-from ecovoucher.ecovoucher_plugin.overlay.pair_area import intersection_areas
-from ecovoucher.ecovoucher_plugin.overlay.triple_area import triple_areas
-from ecovoucher.ecovoucher_plugin.overlay.wkb import from_wkb
+from ecovoucher.ecovoucher_plugin.overlay.polygons.edges import edges_of
+from ecovoucher.ecovoucher_plugin.overlay.polygons.pair_area import intersection_areas
+from ecovoucher.ecovoucher_plugin.overlay.polygons.triple_area import triple_areas
+from ecovoucher.ecovoucher_plugin.overlay.polygons.wkb import from_wkb
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from shapely import affinity

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from ecovoucher.ecovoucher_plugin.overlay.box_pairs import box_pairs
+from ecovoucher.ecovoucher_plugin.overlay.polygons.box_pairs import box_pairs
 from hypothesis import given, settings
 from hypothesis import strategies as st
 

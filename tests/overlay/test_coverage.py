@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 import shapely
-from ecovoucher.ecovoucher_plugin.overlay.coverage import CellWindow, CoverageEngine
-from ecovoucher.ecovoucher_plugin.overlay.grid import GridAxis, regular_axis
-from ecovoucher.ecovoucher_plugin.overlay.wkb import from_wkb
+from ecovoucher.ecovoucher_plugin.overlay.polygons.wkb import from_wkb
+from ecovoucher.ecovoucher_plugin.overlay.rasters.coverage import CellWindow, CoverageEngine
+from ecovoucher.ecovoucher_plugin.overlay.rasters.grid import GridAxis, regular_axis
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from shapely import affinity

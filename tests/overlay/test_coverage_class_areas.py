@@ -8,12 +8,12 @@ import numpy as np
 import pytest
 import shapely
 from ecovoucher.ecovoucher_plugin.accounting.errors import LayerError
-from ecovoucher.ecovoucher_plugin.overlay import class_areas, class_index, joint_grid, strip_areas, strips
-from ecovoucher.ecovoucher_plugin.overlay.class_areas import overlay_rasters
-from ecovoucher.ecovoucher_plugin.overlay.grid import GridAxis, regular_axis
-from ecovoucher.ecovoucher_plugin.overlay.joint_grid import ArrayRaster
-from ecovoucher.ecovoucher_plugin.overlay.polygons import PolygonArray
-from ecovoucher.ecovoucher_plugin.overlay.wkb import from_wkb
+from ecovoucher.ecovoucher_plugin.overlay.polygons.polygon_array import PolygonArray
+from ecovoucher.ecovoucher_plugin.overlay.polygons.wkb import from_wkb
+from ecovoucher.ecovoucher_plugin.overlay.rasters import class_areas, class_index, joint_grid, strip_areas, strips
+from ecovoucher.ecovoucher_plugin.overlay.rasters.class_areas import overlay_rasters
+from ecovoucher.ecovoucher_plugin.overlay.rasters.grid import GridAxis, regular_axis
+from ecovoucher.ecovoucher_plugin.overlay.rasters.joint_grid import ArrayRaster
 from shapely import affinity
 
 RANDOM = np.random.default_rng(20)

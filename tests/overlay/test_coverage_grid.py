@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from ecovoucher.ecovoucher_plugin.overlay.grid import GridAxis, joint_axis, regular_axis
+from ecovoucher.ecovoucher_plugin.overlay.rasters.grid import GridAxis, joint_axis, regular_axis
 from hypothesis import given
 from hypothesis import strategies as st
 

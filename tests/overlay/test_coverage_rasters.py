@@ -8,11 +8,11 @@ import numpy as np
 import pytest
 import shapely
 from ecovoucher.ecovoucher_plugin.accounting.errors import LayerError
-from ecovoucher.ecovoucher_plugin.overlay import rasters
-from ecovoucher.ecovoucher_plugin.overlay.class_areas import overlay_rasters
-from ecovoucher.ecovoucher_plugin.overlay.joint_grid import ArrayRaster
-from ecovoucher.ecovoucher_plugin.overlay.rasters import in_grid_of, open_raster
-from ecovoucher.ecovoucher_plugin.overlay.wkb import from_wkb
+from ecovoucher.ecovoucher_plugin.overlay.polygons.wkb import from_wkb
+from ecovoucher.ecovoucher_plugin.overlay.rasters import open_rasters as rasters
+from ecovoucher.ecovoucher_plugin.overlay.rasters.class_areas import overlay_rasters
+from ecovoucher.ecovoucher_plugin.overlay.rasters.joint_grid import ArrayRaster
+from ecovoucher.ecovoucher_plugin.overlay.rasters.open_rasters import in_grid_of, open_raster
 from osgeo import gdal, osr
 from shapely import affinity
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 import shapely
-from ecovoucher.ecovoucher_plugin.overlay.identical import identical_patches
-from ecovoucher.ecovoucher_plugin.overlay.overlaps import has_unmatched_edges, overlapping_patches
-from ecovoucher.ecovoucher_plugin.overlay.wkb import from_wkb
+from ecovoucher.ecovoucher_plugin.overlay.polygons.identical import identical_patches
+from ecovoucher.ecovoucher_plugin.overlay.polygons.overlaps import has_unmatched_edges, overlapping_patches
+from ecovoucher.ecovoucher_plugin.overlay.polygons.wkb import from_wkb
 from shapely import affinity
 
 TOLERANCE = 1e-4

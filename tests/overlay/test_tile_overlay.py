@@ -5,10 +5,10 @@ from __future__ import annotations
 import numpy as np
 import pytest
 import shapely
-from ecovoucher.ecovoucher_plugin.overlay import tile_overlay
-from ecovoucher.ecovoucher_plugin.overlay.identical import identical_patches
-from ecovoucher.ecovoucher_plugin.overlay.tile_overlay import overlay_tile
-from ecovoucher.ecovoucher_plugin.overlay.wkb import from_wkb
+from ecovoucher.ecovoucher_plugin.overlay.polygons import tile_overlay
+from ecovoucher.ecovoucher_plugin.overlay.polygons.identical import identical_patches
+from ecovoucher.ecovoucher_plugin.overlay.polygons.tile_overlay import overlay_tile
+from ecovoucher.ecovoucher_plugin.overlay.polygons.wkb import from_wkb
 from shapely import affinity
 
 ORIGIN = np.array([39_500_000.0, 3_500_000.0])

@@ -7,8 +7,8 @@ import struct
 import numpy as np
 import pytest
 import shapely
-from ecovoucher.ecovoucher_plugin.overlay.polygons import concatenate
-from ecovoucher.ecovoucher_plugin.overlay.wkb import from_wkb
+from ecovoucher.ecovoucher_plugin.overlay.polygons.polygon_array import concatenate
+from ecovoucher.ecovoucher_plugin.overlay.polygons.wkb import from_wkb
 
 SHAPES = [
     "POLYGON ((0 0, 4 0, 4 4, 0 4, 0 0), (1 1, 1 2, 2 2, 2 1, 1 1))",

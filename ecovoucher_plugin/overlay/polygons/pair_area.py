@@ -10,7 +10,7 @@ from __future__ import annotations
 import numpy as np
 
 from .edges import SignedEdges, edges_of
-from .polygons import PolygonArray
+from .polygon_array import PolygonArray
 from .ragged import blocks, expand, first_alike, group_of
 
 ROWS = 1 << 16

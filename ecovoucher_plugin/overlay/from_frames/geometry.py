@@ -9,8 +9,8 @@ import numpy as np
 import pyproj
 import shapely
 
-from ..accounting.status import AREA_GATE, EMPTY, INVALID, OK, REPAIRED
-from .limits import EDGE_METRES, EDGES_PER_SIDE
+from ...accounting.status import AREA_GATE, EMPTY, INVALID, OK, REPAIRED
+from ..limits import EDGE_METRES, EDGES_PER_SIDE
 
 POLYGONAL = (shapely.GeometryType.POLYGON, shapely.GeometryType.MULTIPOLYGON)
 METRES_PER_DEGREE = 111_319.49079327358

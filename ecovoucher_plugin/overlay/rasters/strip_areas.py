@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 import numpy as np
 
+from ..polygons.ragged import blocks, expand, group_of
 from .coverage import CellWindow, Coverage
-from .ragged import blocks, expand, group_of
 from .strips import Strip, StripPlan
 
 ArealScale = Callable[[np.ndarray, np.ndarray], np.ndarray]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from .polygons import PolygonArray
+from .polygon_array import PolygonArray
 from .ragged import mixed
 
 

@@ -18,16 +18,16 @@ from qgis.core import (
     QgsRectangle,
 )
 
-from ..accounting.errors import LayerError
-from ..accounting.status import AREA_GATE, EMPTY, GATE_REPROJECTED, INVALID, OK
-from ..compat import is_null
+from ...accounting.errors import LayerError
+from ...accounting.status import AREA_GATE, EMPTY, GATE_REPROJECTED, INVALID, OK
+from ...compat import is_null
+from ..areal_scale import ArealScale
+from ..parcels import FIELD, PLANAR, CodeList, Parcel
+from ..patches import Patches
+from ..progress import Progress
 from .area import areal_scale, distorts_area, ellipsoid_measure, square_metres_per_unit, working_crs
-from .areal_scale import ArealScale
 from .geometry import Workspace, planar_area, straight_polygon, validated
-from .parcels import FIELD, PLANAR, CodeList, Parcel
-from .patches import Patches
-from .progress import Progress
-from .qgis_geos import QgisGeos
+from .geos import QgisGeos
 
 SKIP_VALIDITY = QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks
 

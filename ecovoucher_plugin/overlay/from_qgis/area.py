@@ -15,9 +15,9 @@ from qgis.core import (
     QgsRectangle,
 )
 
-from .areal_scale import ArealScale
-from .limits import PLANAR_ERROR, PROBE, PROBE_DEGREES, SAMPLES
-from .refusals import no_ellipsoid
+from ..areal_scale import ArealScale
+from ..limits import PLANAR_ERROR, PROBE, PROBE_DEGREES, SAMPLES
+from ..refusals import no_ellipsoid
 
 
 def distorts_area(crs: QgsCoordinateReferenceSystem) -> bool:

@@ -13,7 +13,7 @@ import numpy as np
 from .box_pairs import box_pairs
 from .edges import SignedEdges, edges_of
 from .pair_area import local_origin, shared_areas
-from .polygons import PolygonArray
+from .polygon_array import PolygonArray
 from .ragged import first_alike, group_of, mixed
 
 

@@ -11,7 +11,7 @@ import numpy as np
 
 from .edges import SignedEdges, arranged, edges_of
 from .pair_area import ROWS, heights, local_origin, overlap, shared_areas
-from .polygons import PolygonArray
+from .polygon_array import PolygonArray
 from .ragged import blocks, expand, first_alike, group_of
 
 

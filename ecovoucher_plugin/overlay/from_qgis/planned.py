@@ -7,12 +7,12 @@ from collections.abc import Iterator
 import numpy as np
 from qgis.core import QgsCoordinateTransformContext, QgsFeatureRequest, QgsFeedback, QgsProcessingFeatureSource
 
-from ..accounting.status import AREA_GATE, OK, REPAIRED
-from ..accounting.transitions import build_transitions
-from .parcels import CodeList
-from .progress import Progress
-from .qgis_layers import SKIP_VALIDITY, LayerReader, ParcelLayer, code_of
-from .result import OverlayResult, ParcelOverlay
+from ...accounting.status import AREA_GATE, OK, REPAIRED
+from ...accounting.transitions import build_transitions
+from ..parcels import CodeList
+from ..progress import Progress
+from ..result import OverlayResult, ParcelOverlay
+from .layers import SKIP_VALIDITY, LayerReader, ParcelLayer, code_of
 
 
 def planned_transitions(

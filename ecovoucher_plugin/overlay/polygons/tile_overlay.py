@@ -10,7 +10,7 @@ from .box_pairs import box_pairs
 from .edges import edges_of
 from .overlaps import overlaps_in_layer
 from .pair_area import local_origin, shared_areas
-from .polygons import PolygonArray, concatenate
+from .polygon_array import PolygonArray, concatenate
 from .ragged import expand, group_of
 from .triple_area import intersected
 

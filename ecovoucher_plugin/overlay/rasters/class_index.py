@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from ..accounting.errors import LayerError
+from ...accounting.errors import LayerError
 
 NO_CLASS = 0
 MAX_CLASSES = 250

@@ -5,11 +5,11 @@ from __future__ import annotations
 from osgeo import osr
 from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransformContext, QgsFeedback, QgsRasterLayer
 
-from ..accounting.errors import LayerError
-from .in_cells import overlay_in_cells
-from .qgis_layers import LayerReader, ParcelLayer
-from .rasters import RasterSource, open_raster
-from .result import OverlayResult
+from ...accounting.errors import LayerError
+from ..in_cells import overlay_in_cells
+from ..rasters.open_rasters import RasterSource, open_raster
+from ..result import OverlayResult
+from .layers import LayerReader, ParcelLayer
 
 
 def overlay_raster_layers(

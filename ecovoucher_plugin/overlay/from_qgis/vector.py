@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from qgis.core import QgsCoordinateTransformContext, QgsFeedback
 
-from .in_tiles import FAST, overlay_in_tiles
-from .qgis_layers import LandUseLayer, LayerReader, ParcelLayer
-from .result import OverlayResult
+from ..in_tiles import FAST, overlay_in_tiles
+from ..result import OverlayResult
+from .layers import LandUseLayer, LayerReader, ParcelLayer
 
 
 def overlay_layers(

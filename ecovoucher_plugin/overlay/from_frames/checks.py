@@ -8,12 +8,12 @@ import pyproj
 from geopandas import GeoDataFrame
 from pandas.api.types import infer_dtype, is_bool_dtype, is_numeric_dtype
 
-from . import refusals
-from .frame_area import EllipsoidMeasure, centre_in_degrees, is_planar_misleading
-from .frame_geometry import FrameWorkspace
+from .. import refusals
+from ..limits import AREA_OF_USE_MARGIN
+from ..parcels import FIELD, PLANAR
+from .area import EllipsoidMeasure, centre_in_degrees, is_planar_misleading
 from .frames import FrameLandUse, FrameParcels
-from .limits import AREA_OF_USE_MARGIN
-from .parcels import FIELD, PLANAR
+from .geometry import FrameWorkspace
 
 POLYGONAL = {"Polygon", "MultiPolygon", "GeometryCollection"}
 

@@ -10,10 +10,10 @@ from typing import NamedTuple
 
 import numpy as np
 
+from ..polygons.polygon_array import PolygonArray
 from .batches import Job, run_batches
 from .coverage import CellWindow
 from .joint_grid import ClassRaster, JointGrid
-from .polygons import PolygonArray
 from .strip_areas import ArealScale, ScaleNodes, StripAreas, StripSums, touched_cells
 from .strips import StripPlan
 

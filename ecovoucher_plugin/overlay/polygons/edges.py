@@ -13,7 +13,7 @@ from functools import cached_property
 
 import numpy as np
 
-from .polygons import PolygonArray
+from .polygon_array import PolygonArray
 from .ragged import expand, first_alike, group_of, group_sums, mixed, offsets
 
 _MANY_EDGES = 128

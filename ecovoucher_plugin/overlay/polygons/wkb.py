@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from .polygons import PolygonArray, concatenate, oriented
+from .polygon_array import PolygonArray, concatenate, oriented
 from .ragged import expand, offsets
 
 _POLYGON, _MULTIPOLYGON = 3, 6

@@ -8,10 +8,10 @@ import shapely
 from pyproj.crs import ProjectedCRS
 from pyproj.crs.coordinate_operation import LambertAzimuthalEqualAreaConversion
 
-from .areal_scale import ArealScale
-from .frame_geometry import sum_of_rings
-from .limits import PLANAR_ERROR, PROBE, PROBE_DEGREES, SAMPLES
-from .refusals import no_ellipsoid
+from ..areal_scale import ArealScale
+from ..limits import PLANAR_ERROR, PROBE, PROBE_DEGREES, SAMPLES
+from ..refusals import no_ellipsoid
+from .geometry import sum_of_rings
 
 DEGREES = pyproj.CRS.from_epsg(4326)
 WORLD_MERCATOR = ("Mercator", "Popular Visualisation Pseudo Mercator")

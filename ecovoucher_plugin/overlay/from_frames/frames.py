@@ -10,15 +10,15 @@ import pyproj
 import shapely
 from geopandas import GeoDataFrame
 
-from ..accounting.status import AREA_GATE, EMPTY, GATE_REPROJECTED, INVALID, OK
-from .areal_scale import ArealScale
-from .frame_area import EllipsoidMeasure, areal_scale, distorts_area, square_metres_per_unit, working_crs
-from .frame_geometry import FrameWorkspace, are_finite, flat_polygons, planar_area, validated
-from .parcels import FIELD, PLANAR, CodeList, Parcel
-from .patches import Patches
-from .progress import Progress
-from .refusals import not_transformable
-from .shapely_geos import ShapelyGeos
+from ...accounting.status import AREA_GATE, EMPTY, GATE_REPROJECTED, INVALID, OK
+from ..areal_scale import ArealScale
+from ..parcels import FIELD, PLANAR, CodeList, Parcel
+from ..patches import Patches
+from ..progress import Progress
+from ..refusals import not_transformable
+from .area import EllipsoidMeasure, areal_scale, distorts_area, square_metres_per_unit, working_crs
+from .geometry import FrameWorkspace, are_finite, flat_polygons, planar_area, validated
+from .geos import ShapelyGeos
 
 
 @dataclass(frozen=True)

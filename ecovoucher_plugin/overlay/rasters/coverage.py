@@ -16,9 +16,9 @@ from typing import NamedTuple
 
 import numpy as np
 
+from ..polygons.polygon_array import PolygonArray
+from ..polygons.ragged import expand, offsets
 from .grid import GridAxis
-from .polygons import PolygonArray
-from .ragged import expand, offsets
 
 _NOTHING = 1e-13
 

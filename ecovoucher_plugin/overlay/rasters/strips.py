@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 import numpy as np
 
+from ..polygons.polygon_array import PolygonArray
+from ..polygons.ragged import blocks
 from .coverage import CellWindow, CoverageEngine
 from .grid import GridAxis
-from .polygons import PolygonArray
-from .ragged import blocks
 
 _STRIP_CELLS = 1 << 23
 _JOB_PIECES = 1 << 17

@@ -16,9 +16,9 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
-from ..accounting.status import AREA_GATE, EMPTY, INVALID, OK, REPAIRED
-from .limits import EDGE_METRES, EDGES_PER_SIDE
-from .refusals import not_transformable
+from ...accounting.status import AREA_GATE, EMPTY, INVALID, OK, REPAIRED
+from ..limits import EDGE_METRES, EDGES_PER_SIDE
+from ..refusals import not_transformable
 
 # Chords of 0.1° change the area of a full circle by 5e-7.
 ARC_STEP = math.radians(0.1)

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from osgeo import gdal, osr
 
-from ..accounting.errors import LayerError
+from ...accounting.errors import LayerError
 from .grid import GridAxis, regular_axis
 from .raster_names import class_names
 
