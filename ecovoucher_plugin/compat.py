@@ -15,7 +15,7 @@ else:
 
 def is_null(value: object) -> bool:
     """Return whether an attribute value is NULL, as None (Qt 6) or as QGIS's NULL (Qt 5)."""
-    return value is None or value == NULL
+    return value is None or (isinstance(value, QVariant) and value == NULL)
 
 
 def double_field(name: str) -> QgsField:

@@ -24,7 +24,7 @@ from ..ecovoucher_plugin.accounting.units import mu
 from ..ecovoucher_plugin.compat import double_field, is_null, text_field
 from ..ecovoucher_plugin.i18n import tr
 from ..ecovoucher_plugin.overlay.from_qgis.area import ellipsoid_measure
-from ..ecovoucher_plugin.overlay.from_qgis.geometry import straight_polygon, validated
+from ..ecovoucher_plugin.overlay.from_qgis.geometry import geometry_of, straight_polygon, validated
 from ..ecovoucher_plugin.overlay.progress import Progress
 from ..ecovoucher_plugin.policy.errors import ForestCoverError
 from ..ecovoucher_plugin.policy.forest_cover import MU_PER_UNIT, District, ForestRules, check_percent
@@ -196,10 +196,8 @@ class DistrictReader:
         given = self._number(values, AREA_FIELD)
         if given is not None:
             return given * self._to_mu
-        prepared = validated(straight_polygon(feature))
-        if prepared.status not in (OK, REPAIRED):
-            return math.nan
-        return mu(self._measure.measureArea(prepared.geometry))
+        polygon, status = validated(straight_polygon(feature.geometry().asWkb().data()))
+        return mu(self._measure.measureArea(geometry_of(polygon))) if status in (OK, REPAIRED) else math.nan
 
     def _target(self, values: list) -> float:
         given = self._number(values, TARGET_FIELD)

@@ -11,6 +11,7 @@ from qgis.core import (
 
 from ..ecovoucher_plugin.i18n import tr
 from ..ecovoucher_plugin.overlay.from_qgis.layers import ParcelLayer
+from ..ecovoucher_plugin.overlay.from_qgis.rows import table_behind
 from ..ecovoucher_plugin.overlay.parcels import AREA_BASES, ELLIPSOIDAL
 from .base import EcoVoucherAlgorithm
 
@@ -45,8 +46,10 @@ def add_area_parameters(algorithm: EcoVoucherAlgorithm) -> None:
 
 def read_parcel_layer(algorithm: EcoVoucherAlgorithm, parameters: dict, context: QgsProcessingContext) -> ParcelLayer:
     """Read the parcel parameters."""
+    source = algorithm.source(parameters, PARCELS, context)
     return ParcelLayer(
-        source=algorithm.source(parameters, PARCELS, context),
+        source=source,
         area_basis=algorithm.parameterAsEnumString(parameters, AREA_BASIS, context),
         area_field=algorithm.parameterAsString(parameters, AREA_FIELD, context) or None,
+        table=table_behind(source, algorithm.parameterAsVectorLayer(parameters, PARCELS, context)),
     )

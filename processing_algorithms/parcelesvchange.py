@@ -16,6 +16,7 @@ from qgis.core import (
 from ..ecovoucher_plugin.accounting.accounts import Rules
 from ..ecovoucher_plugin.i18n import tr
 from ..ecovoucher_plugin.overlay.from_qgis.layers import LandUseLayer, ParcelLayer
+from ..ecovoucher_plugin.overlay.from_qgis.rows import table_behind
 from ..ecovoucher_plugin.overlay.from_qgis.vector import overlay_layers
 from .base import EcoVoucherAlgorithm
 from .destinations import check_destinations, check_key
@@ -88,7 +89,9 @@ class ParcelEsvChange(EcoVoucherAlgorithm):
             (TARGET_LANDUSE, TARGET_FIELD, tr("Land use at the target date")),
         ):
             code_field = self.parameterAsString(parameters, field, context)
-            land_use = LandUseLayer(self.source(parameters, layer, context), code_field, label)
+            source = self.source(parameters, layer, context)
+            table = table_behind(source, self.parameterAsVectorLayer(parameters, layer, context))
+            land_use = LandUseLayer(source, code_field, label, table)
             check_land_use(land_use)
             extent, crs = land_use.source.sourceExtent(), land_use.source.sourceCrs()
             check_extent(parcels.source, extent, crs, label, context.transformContext())

@@ -2,7 +2,7 @@
 
 It vouches only for what it can prove: a parcel that is covered by valid patches without gap or
 overlap at both dates, and over whose pieces the areal scale hardly varies. Every other parcel is
-left to the reference engine.
+left to the reference engine. Patches whose validity it cannot prove are left to be checked.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from .patches import Patches
 from .pieces import Pieces
 from .polygons.box_pairs import box_pairs
 from .polygons.identical import identical_patches
+from .polygons.polygon_array import PolygonArray
 from .polygons.tile_overlay import TilePieces, overlay_tile
 from .polygons.wkb import from_wkb
 
@@ -29,16 +30,37 @@ PAIR_SHARE = 0.01
 
 
 @dataclass(frozen=True)
+class Doubt:
+    """Patches of one date that numpy cannot prove to be valid, and the parcels they may concern.
+
+    patches: int64 (n,), positions. parcel, patch: int64 (k,), the pairs whose boxes meet; patch: position.
+    """
+
+    patches: np.ndarray
+    parcel: np.ndarray
+    patch: np.ndarray
+
+
+@dataclass(frozen=True)
 class FastOverlay:
     """What the fast engine found in p parcels.
 
-    pieces: of the parcels it vouches for, by position in the tile. area: float64 (p,), planar.
-    proven: bool (p,), the parcels it vouches for.
+    pieces: of the parcels, by position in the tile. area: float64 (p,), planar.
+    proven: bool (p,), the parcels it vouches for if the doubtful patches in them are valid. doubts: of each date.
     """
 
     pieces: Pieces
     area: np.ndarray
     proven: np.ndarray
+    doubts: tuple[Doubt, Doubt]
+
+    def proven_with(self, land_use: list[Patches]) -> np.ndarray:
+        """Return the parcels it vouches for, bool (p,), now that the doubtful patches of each date were checked."""
+        proven = self.proven.copy()
+        for doubt, patches in zip(self.doubts, land_use):
+            refused = np.array([patches.status(position) != OK for position in doubt.patch], dtype=bool)
+            proven[doubt.parcel[refused]] = False
+        return proven
 
 
 def overlay_fast(
@@ -56,11 +78,7 @@ def overlay_fast(
         polygons, *layers, identical_patches(*layers), tolerance=PAIR_SHARE * float(tolerance.min(initial=np.inf))
     )
     proven = _proven(found, area, tolerance)
-    for layer, patches in zip(layers, (base, target)):
-        doubtful = np.array([status != OK for status in patches.status], dtype=bool)
-        if doubtful.any():
-            parcel, _ = box_pairs(polygons.bounds, layer.bounds[doubtful])
-            proven[parcel] = False
+    doubts = tuple(_doubt(polygons, layer, simple) for layer, simple in zip(layers, found.simple))
     parcel, before, after = found.parcel, found.base, found.target
     boxes = polygons.bounds[parcel], layers[0].bounds[before], layers[1].bounds[after]
     low = np.maximum.reduce([box[:, :2] for box in boxes])
@@ -75,7 +93,13 @@ def overlay_fast(
         found.area,
         *((low + high) / 2).T,
     )
-    return FastOverlay(pieces.where(proven[parcel]), area, proven)
+    return FastOverlay(pieces, area, proven, doubts)
+
+
+def _doubt(parcels: PolygonArray, layer: PolygonArray, simple: np.ndarray) -> Doubt:
+    patches = np.flatnonzero(~simple)
+    parcel, patch = box_pairs(parcels.bounds, layer.bounds[patches])
+    return Doubt(patches, parcel, patches[patch])
 
 
 def _proven(found: TilePieces, area: np.ndarray, tolerance: np.ndarray) -> np.ndarray:

@@ -18,6 +18,12 @@ class Prepared(Protocol[Polygon]):
 class Geos(Protocol[Polygon]):
     """GEOS as a library offers it, on polygons of that library's own kind. Areas are planar."""
 
+    def validated(self, wkb: bytes) -> tuple[bytes, str]:
+        """Check a polygon: OK, REPAIRED where a repair leaves its area unchanged within the area gate, or INVALID.
+
+        Returns the polygon, as far as it could be repaired, and the status.
+        """
+
     def local(self, wkb: bytes, x: float, y: float) -> Polygon:
         """Return a polygon moved so that a point becomes the origin."""
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, Protocol
 
 import numpy as np
@@ -50,7 +52,7 @@ class Reader(Protocol):
     def read_patches(
         self, layers: tuple[Any, Any], codes: tuple[CodeList, CodeList], box: np.ndarray, progress: Progress
     ) -> list[Patches]:
-        """Read the land-use patches of each date that touch a box (4,)."""
+        """Read the land-use patches of each date that touch a box (4,), unchecked."""
 
 
 @dataclass(frozen=True)
@@ -112,16 +114,25 @@ class _Collected:
     def add(self, tile: _Tile, progress: Progress) -> None:
         """Add a tile; its parcels that the fast engine does not vouch for go to the reference engine."""
         left = tile.members
-        if tile.found is not None:
+        if tile.found is None:
+            self._check(tile.land_use, [range(len(patches.wkb)) for patches in tile.land_use], progress)
+        else:
             found = tile.found.result()
-            proven = tile.members[found.proven]
-            self._pieces.append(found.pieces.of_parcels(tile.members))
-            self._area[proven] = found.area[found.proven]
-            left = tile.members[~found.proven]
+            self._check(tile.land_use, [doubt.patches for doubt in found.doubts], progress)
+            proven = found.proven_with(tile.land_use)
+            self._pieces.append(found.pieces.where(proven[found.pieces.parcel]).of_parcels(tile.members))
+            self._area[tile.members[proven]] = found.area[proven]
+            left = tile.members[~proven]
         self._fast += len(tile.members) - len(left)
         self._reference += len(left)
         if len(left):
             self._overlay_one_by_one(left, tile.land_use, progress)
+
+    def _check(self, land_use: list[Patches], positions: list[Iterable[int]], progress: Progress) -> None:
+        """Check patches with the geometry library; one that is the same at both dates once."""
+        validated = cache(self._reader.geos.validated)
+        for patches, doubtful in zip(land_use, positions):
+            patches.check(progress.watched(doubtful), validated)
 
     def _overlay_one_by_one(self, members: np.ndarray, land_use: list[Patches], progress: Progress) -> None:
         x, y = self._parcels[members[0]].box[:2]

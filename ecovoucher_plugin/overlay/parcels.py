@@ -32,12 +32,14 @@ class CodeList:
 
     def __init__(self) -> None:
         self.codes: list[str] = []
-        self._index: dict[str, int] = {}
+        self._index: dict[object, int] = {}
 
     def index(self, value: object) -> int:
         """Return the index of a code, a new one where it is new; None is a missing code."""
-        code = "" if value is None else str(value).strip()
-        if code not in self._index:
-            self._index[code] = len(self.codes)
-            self.codes.append(code)
-        return self._index[code]
+        found = self._index.get(value)
+        if found is None:
+            code = "" if value is None else str(value).strip()
+            if code not in self.codes:
+                self.codes.append(code)
+            found = self._index[value] = self.codes.index(code)
+        return found

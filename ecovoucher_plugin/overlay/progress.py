@@ -25,10 +25,14 @@ class Progress:
         self._feedback = feedback
         self._start, self._end = start, end
 
-    def report(self, share: float) -> None:
-        """Report a share of this stretch, 0 to 1; raise Cancelled where the user wants to stop."""
+    def check(self) -> None:
+        """Raise Cancelled where the user wants to stop."""
         if self._feedback.isCanceled():
             raise Cancelled
+
+    def report(self, share: float) -> None:
+        """Report a share of this stretch, 0 to 1; raise Cancelled where the user wants to stop."""
+        self.check()
         self._feedback.setProgress(self._start + (self._end - self._start) * share)
 
     def part(self, start: float, end: float) -> Progress:
@@ -46,6 +50,5 @@ class Progress:
     def watched(self, items: Iterable) -> Iterator:
         """Yield items without reporting progress; raise Cancelled where the user wants to stop."""
         for item in items:
-            if self._feedback.isCanceled():
-                raise Cancelled
+            self.check()
             yield item

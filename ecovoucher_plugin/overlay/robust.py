@@ -58,7 +58,7 @@ class RobustOverlay:
         self._geometry.append(self._geos.local(patches.wkb[position], *self._origin))
         self._base_class.append(None)
         self._target_class.append(None)
-        self._status.append(patches.status[position])
+        self._status.append(patches.status(position))
         self._name.append(patches.name(position))
         return number
 

@@ -10,15 +10,18 @@ import pyproj
 import shapely
 from geopandas import GeoDataFrame
 
-from ...accounting.status import AREA_GATE, EMPTY, GATE_REPROJECTED, INVALID, OK
+from ...accounting.status import AREA_GATE, GATE_REPROJECTED
 from ..areal_scale import ArealScale
 from ..parcels import FIELD, PLANAR, CodeList, Parcel
 from ..patches import Patches
+from ..prepared_parcels import prepared_parcels
 from ..progress import Progress
 from ..refusals import not_transformable
 from .area import EllipsoidMeasure, areal_scale, distorts_area, square_metres_per_unit, working_crs
-from .geometry import FrameWorkspace, are_finite, flat_polygons, planar_area, validated
+from .geometry import FrameWorkspace, are_finite, flat_polygons, to_wkb
 from .geos import ShapelyGeos
+
+BATCH = 4096
 
 
 @dataclass(frozen=True)
@@ -73,31 +76,15 @@ class FrameReader:
 
         A parcel that cannot be used stays in the list, with its status.
         """
-        frame = self._parcels.frame
-        shapes = flat_polygons(frame.geometry.to_numpy())
-        finite = are_finite(shapes)
-        shapes[~finite] = None
-        checked, statuses = validated(shapes)
-        local = FrameWorkspace(frame.crs, self.crs).bring(checked)
-        placed = are_finite(local)
-        boxes = shapely.bounds(local).tolist()
-        official = self._official_areas()
-        measure = self._measure()
+        frame, official = self._parcels.frame, self._official_areas()
+        shapes = frame.geometry.to_numpy()
+        tools = _ParcelTools(FrameWorkspace(frame.crs, self.crs), self._measure(), progress)
         parcels = []
-        for position in progress.each(range(len(frame)), len(frame)):
-            label, status = frame.index[position], statuses[position]
-            if not finite[position]:
-                parcels.append(Parcel(label, INVALID, "coordinates"))
-            elif status == EMPTY:
-                parcels.append(Parcel(label, EMPTY))
-            elif status == INVALID:
-                parcels.append(Parcel(label, INVALID, "geometry"))
-            elif not placed[position]:
-                parcels.append(Parcel(label, INVALID, "coordinates"))
-            else:
-                geometric = measure(checked[position])
-                area = geometric if official is None else official[position]
-                parcels.append(_measured(label, status, local[position], boxes[position], area, geometric))
+        for first in range(0, len(frame), BATCH):
+            some = slice(first, first + BATCH)
+            ids, wkb = frame.index[some].tolist(), to_wkb(flat_polygons(shapes[some]))
+            parcels += prepared_parcels(ids, wkb, None if official is None else official[some].tolist(), tools)
+            progress.report(len(parcels) / len(frame))
         return parcels
 
     def _official_areas(self) -> np.ndarray | None:
@@ -105,13 +92,10 @@ class FrameReader:
             return None
         return self._parcels.frame[self._parcels.area_field].to_numpy(dtype=float, na_value=np.nan)
 
-    def _measure(self):
-        """Return the function that measures a valid polygon of the parcels' CRS in m²."""
+    def _measure(self) -> EllipsoidMeasure | float:
+        """Return a measure of areas on the ellipsoid, or the m² of a square map unit for planar areas."""
         crs = self._parcels.frame.crs
-        if self._parcels.area_basis != PLANAR:
-            return EllipsoidMeasure(crs).area
-        factor = square_metres_per_unit(crs)
-        return lambda polygon: planar_area(polygon) * factor
+        return square_metres_per_unit(crs) if self._parcels.area_basis == PLANAR else EllipsoidMeasure(crs)
 
     def areal_scale(self, low: np.ndarray, high: np.ndarray) -> ArealScale | None:
         """Return the areal scale between two corners (2,) of the working CRS, None where areas are planar."""
@@ -131,15 +115,13 @@ class FrameReader:
     def read_patches(
         self, layers: tuple[FrameLandUse, ...], codes: tuple[CodeList, ...], box: np.ndarray, progress: Progress
     ) -> list[Patches]:
-        """Read the land-use patches of each date that touch a box (4,) of the working CRS.
+        """Read the land-use patches of each date that touch a box (4,) of the working CRS, unchecked.
 
-        A patch that is the same as one already read is not checked again.
         Raises LayerError where a patch cannot be transformed.
         """
-        valid: set[bytes] = set()
-        return [self._read_layer(layer, side, box, valid) for layer, side in zip(layers, codes)]
+        return [self._read_layer(layer, side, box) for layer, side in zip(layers, codes)]
 
-    def _read_layer(self, layer: FrameLandUse, codes: CodeList, box: np.ndarray, valid: set[bytes]) -> Patches:
+    def _read_layer(self, layer: FrameLandUse, codes: CodeList, box: np.ndarray) -> Patches:
         frame = layer.frame
         rows = np.sort(frame.sindex.query(shapely.box(*self._layer_box(box, frame.crs))))
         shapes = flat_polygons(frame.geometry.to_numpy()[rows])
@@ -149,16 +131,8 @@ class FrameReader:
             shapes = workspace.bring(shapes)
             for row in rows[~are_finite(shapes)]:
                 raise not_transformable(f"{layer.label} {frame.index[row]}")
-        wkb, status = shapely.to_wkb(shapes).tolist(), [OK] * len(rows)
-        new = np.array([record not in valid for record in wkb], dtype=bool)
-        checked, found = validated(shapes[new])
-        for position, shape, outcome in zip(np.flatnonzero(new), checked, found):
-            if outcome == OK:
-                valid.add(wkb[position])
-            else:
-                wkb[position], status[position] = shapely.to_wkb(shape), outcome
         classes = [codes.index(layer.codes[row]) for row in rows]
-        return Patches(layer.label, wkb, classes, status, frame.index[rows].tolist()).in_order()
+        return Patches(layer.label, to_wkb(shapes), classes, frame.index[rows].tolist()).in_order()
 
     def _layer_box(self, box: np.ndarray, crs: pyproj.CRS) -> np.ndarray:
         """Return a box of the working CRS as a box of a layer's CRS, a little larger."""
@@ -167,10 +141,23 @@ class FrameReader:
         return box + np.array([-margin, -margin, margin, margin])
 
 
-def _measured(
-    label: object, status: str, local: shapely.Geometry, box: list[float], area: float, geometric: float
-) -> Parcel:
-    """Return a parcel that can be used, if it has an area."""
-    if not 0 < area < float("inf"):
-        return Parcel(label, INVALID, "area")
-    return Parcel(label, status, "", shapely.to_wkb(local), tuple(box), float(area), geometric)
+class _ParcelTools:
+    """ParcelTools by way of shapely. measure: of areas on the ellipsoid, or the m² of a square map unit."""
+
+    def __init__(self, workspace: FrameWorkspace, measure: EllipsoidMeasure | float, progress: Progress) -> None:
+        self._workspace, self._measure, self._progress = workspace, measure, progress
+
+    def validated(self, wkb: bytes) -> tuple[bytes, str]:
+        return FrameReader.geos.validated(wkb)
+
+    def placed(self, wkb: list[bytes]) -> list[bytes]:
+        if not self._workspace.moves:
+            return wkb
+        local = self._workspace.bring(shapely.from_wkb(np.array(wkb, dtype=object)))
+        local[~are_finite(local)] = None
+        return to_wkb(local)
+
+    def measured(self, wkb: list[bytes], planar: np.ndarray) -> list[float]:
+        if isinstance(self._measure, EllipsoidMeasure):
+            return [self._measure.area(shapely.from_wkb(record)) for record in self._progress.watched(wkb)]
+        return (planar * self._measure).tolist()

@@ -30,6 +30,11 @@ def _polygons_in(shape: shapely.Geometry) -> shapely.MultiPolygon:
     return shapely.multipolygons(parts[shapely.get_type_id(parts) == shapely.GeometryType.POLYGON])
 
 
+def to_wkb(shapes: np.ndarray) -> list[bytes]:
+    """Return the WKB of geometries, empty where there is none."""
+    return [record or b"" for record in shapely.to_wkb(shapes).tolist()]
+
+
 def are_finite(shapes: np.ndarray) -> np.ndarray:
     """Return bool (n,): whether all coordinates are numbers."""
     xy, owner = shapely.get_coordinates(shapes, return_index=True)

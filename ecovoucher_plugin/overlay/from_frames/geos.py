@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import numpy as np
 import shapely
 from shapely import Geometry
+
+from ...accounting.status import OK
+from .geometry import validated
 
 
 class ShapelyGeos:
     """A Geos on shapely's geometries."""
+
+    def validated(self, wkb: bytes) -> tuple[bytes, str]:
+        (checked,), (status,) = validated(shapely.from_wkb(np.array([wkb])))
+        return (wkb if status == OK else shapely.to_wkb(checked)), status
 
     def local(self, wkb: bytes, x: float, y: float) -> Geometry:
         return shapely.transform(shapely.from_wkb(wkb), lambda xy: xy - (x, y))

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import math
-from typing import NamedTuple
 
 from qgis.core import (
     QgsAbstractGeometry,
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
     QgsCsException,
-    QgsFeature,
     QgsGeometry,
     QgsUnitTypes,
     QgsWkbTypes,
 )
 
-from ...accounting.status import AREA_GATE, EMPTY, INVALID, OK, REPAIRED
+from ...accounting.status import AREA_GATE, INVALID, OK, REPAIRED
 from ..limits import EDGE_METRES, EDGES_PER_SIDE
 from ..refusals import not_transformable
 
@@ -24,23 +22,22 @@ from ..refusals import not_transformable
 ARC_STEP = math.radians(0.1)
 
 
-PLAIN = (QgsWkbTypes.Type.Polygon, QgsWkbTypes.Type.MultiPolygon)
+# How the WKB of a plain 2D polygon or multipolygon with anything in it begins, in either byte order.
+PLAIN = tuple(
+    order + int(kind).to_bytes(4, name)
+    for order, name in ((b"\x01", "little"), (b"\x00", "big"))
+    for kind in (QgsWkbTypes.Type.Polygon, QgsWkbTypes.Type.MultiPolygon)
+)
+WKB_OF_NOTHING = 9
 
 
-class Prepared(NamedTuple):
-    """A geometry ready for the overlay, and how it got there: OK, REPAIRED, INVALID or EMPTY."""
-
-    geometry: QgsGeometry
-    status: str
-
-
-def straight_polygon(feature: QgsFeature) -> QgsGeometry:
-    """Return a feature's geometry as a 2D polygon with straight edges; empty where it has none."""
-    geometry = feature.geometry()
+def straight_polygon(wkb: bytes) -> bytes:
+    """Return a geometry as a 2D polygon with straight edges, both as WKB; nothing where it is empty or no polygon."""
+    if wkb.startswith(PLAIN) and len(wkb) > WKB_OF_NOTHING:
+        return wkb
+    geometry = geometry_of(wkb)
     if geometry.isNull() or geometry.isEmpty():
-        return QgsGeometry()
-    if geometry.wkbType() in PLAIN:
-        return geometry
+        return b""
     if QgsWkbTypes.isCurvedType(geometry.wkbType()):
         tolerance = QgsAbstractGeometry.SegmentationToleranceType.MaximumAngle
         geometry = QgsGeometry(geometry.constGet().segmentize(ARC_STEP, tolerance))
@@ -48,7 +45,13 @@ def straight_polygon(feature: QgsFeature) -> QgsGeometry:
         geometry.convertGeometryCollectionToSubclass(QgsWkbTypes.GeometryType.PolygonGeometry)
     geometry.get().dropZValue()
     geometry.get().dropMValue()
-    return QgsGeometry() if geometry.isEmpty() else geometry
+    return b"" if geometry.isEmpty() else geometry.asWkb().data()
+
+
+def geometry_of(wkb: bytes) -> QgsGeometry:
+    geometry = QgsGeometry()
+    geometry.fromWkb(wkb)
+    return geometry
 
 
 def planar_area(geometry: QgsGeometry) -> float:
@@ -70,11 +73,12 @@ class Workspace:
         """Whether geometries change on the way at all."""
         return bool(self._steps)
 
-    def bring(self, geometry: QgsGeometry, name: str) -> QgsGeometry:
-        """Return a geometry in the working CRS; the one given may be changed.
+    def bring(self, wkb: bytes, name: str) -> bytes:
+        """Return a polygon in the working CRS, both as WKB.
 
         Raises LayerError where a vertex cannot be transformed; name: the feature, for the message.
         """
+        geometry = geometry_of(wkb)
         try:
             for step in self._steps:
                 geometry = _with_short_edges(geometry, step.sourceCrs())
@@ -83,7 +87,7 @@ class Workspace:
             raise not_transformable(name) from None
         if not geometry.boundingBox().isFinite():
             raise not_transformable(name)
-        return geometry
+        return geometry.asWkb().data()
 
 
 def _with_short_edges(geometry: QgsGeometry, crs: QgsCoordinateReferenceSystem) -> QgsGeometry:
@@ -94,17 +98,18 @@ def _with_short_edges(geometry: QgsGeometry, crs: QgsCoordinateReferenceSystem) 
     return geometry.densifyByDistance(max(edge, side / EDGES_PER_SIDE)) if side > edge else geometry
 
 
-def validated(geometry: QgsGeometry) -> Prepared:
-    """Check a polygon; an invalid one is repaired where that leaves its area unchanged within the area gate."""
-    if geometry.isNull():
-        return Prepared(geometry, EMPTY)
+def validated(wkb: bytes) -> tuple[bytes, str]:
+    """Check a polygon: OK, REPAIRED where a repair leaves its area unchanged within the area gate, or INVALID.
+
+    Returns the polygon, as far as it could be repaired, and the status.
+    """
+    geometry = geometry_of(wkb)
     if geometry.isGeosValid():
-        return Prepared(geometry, OK)
+        return wkb, OK
     repaired = geometry.makeValid()
     if QgsWkbTypes.flatType(repaired.wkbType()) == QgsWkbTypes.Type.GeometryCollection:
         repaired.convertGeometryCollectionToSubclass(QgsWkbTypes.GeometryType.PolygonGeometry)
     if repaired.type() != QgsWkbTypes.GeometryType.PolygonGeometry or planar_area(repaired) == 0:
-        return Prepared(geometry, INVALID)
-    if abs(planar_area(repaired) - planar_area(geometry)) > AREA_GATE * planar_area(repaired):
-        return Prepared(repaired, INVALID)
-    return Prepared(repaired, REPAIRED)
+        return wkb, INVALID
+    unchanged = abs(planar_area(repaired) - planar_area(geometry)) <= AREA_GATE * planar_area(repaired)
+    return repaired.asWkb().data(), REPAIRED if unchanged else INVALID

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from qgis.core import QgsGeometry
 
+from .geometry import geometry_of, validated
+
 
 class QgisGeos:
     """A Geos on QgsGeometry."""
 
+    def validated(self, wkb: bytes) -> tuple[bytes, str]:
+        return validated(wkb)
+
     def local(self, wkb: bytes, x: float, y: float) -> QgsGeometry:
-        geometry = QgsGeometry()
-        geometry.fromWkb(wkb)
+        geometry = geometry_of(wkb)
         geometry.translate(-x, -y)
         return geometry
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,43 +11,48 @@ from qgis.core import (
     QgsCoordinateTransform,
     QgsCoordinateTransformContext,
     QgsCsException,
-    QgsFeature,
-    QgsFeatureRequest,
-    QgsGeometry,
+    QgsDistanceArea,
     QgsProcessingFeatureSource,
     QgsRectangle,
 )
 
 from ...accounting.errors import LayerError
-from ...accounting.status import AREA_GATE, EMPTY, GATE_REPROJECTED, INVALID, OK
-from ...compat import is_null
+from ...accounting.status import AREA_GATE, GATE_REPROJECTED
 from ..areal_scale import ArealScale
 from ..parcels import FIELD, PLANAR, CodeList, Parcel
 from ..patches import Patches
+from ..prepared_parcels import prepared_parcels
 from ..progress import Progress
 from .area import areal_scale, distorts_area, ellipsoid_measure, square_metres_per_unit, working_crs
-from .geometry import Workspace, planar_area, straight_polygon, validated
+from .geometry import Workspace, geometry_of, validated
 from .geos import QgisGeos
-
-SKIP_VALIDITY = QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks
+from .rows import Table, read_rows
 
 
 @dataclass(frozen=True)
 class LandUseLayer:
-    """A land-use layer of one date: its features, the name of the code field and how messages call it."""
+    """A land-use layer of one date: its features, the name of the code field and how messages call it.
+
+    table: what the source reads as it is, to be read in bulk; see table_behind.
+    """
 
     source: QgsProcessingFeatureSource
     field: str
     label: str
+    table: Table | None = None
 
 
 @dataclass(frozen=True)
 class ParcelLayer:
-    """The parcels, the area basis and, for the basis “field”, the name of the field of official areas in m²."""
+    """The parcels, the area basis and, for the basis “field”, the name of the field of official areas in m².
+
+    table: what the source reads as it is, to be read in bulk; see table_behind.
+    """
 
     source: QgsProcessingFeatureSource
     area_basis: str
     area_field: str | None
+    table: Table | None = None
 
 
 class LayerReader:
@@ -80,90 +85,45 @@ class LayerReader:
 
         A parcel that cannot be used stays in the list, with its status.
         """
-        source, field = self._parcels.source, self._parcels.area_field
-        request = QgsFeatureRequest()
-        request.setSubsetOfAttributes([field] if self._parcels.area_basis == FIELD else [], source.fields())
-        measure = self._measure()
-        features = progress.each(source.getFeatures(request, SKIP_VALIDITY), source.featureCount())
-        return [self._read_parcel(feature, measure) for feature in features]
+        layer, parcels = self._parcels, []
+        field = layer.area_field if layer.area_basis == FIELD else None
+        tools, count = _ParcelTools(self._workspace, self._measure(), progress), layer.source.featureCount()
+        for rows in read_rows(layer.source, layer.table, field, None, progress):
+            official = None if field is None else [math.nan if area is None else float(area) for area in rows.values]
+            parcels += prepared_parcels(rows.ids, rows.wkb, official, tools)
+            progress.report(min(len(parcels) / count, 1.0) if count > 0 else 0.0)
+        return parcels
 
-    def _measure(self) -> Callable[[QgsGeometry], float]:
-        """Return the function that measures a valid polygon of the parcels' CRS in m²."""
+    def _measure(self) -> QgsDistanceArea | float:
+        """Return a measure of areas on the ellipsoid, or the m² of a square map unit for planar areas."""
         crs = self._parcels.source.sourceCrs()
-        if self._parcels.area_basis != PLANAR:
-            return ellipsoid_measure(crs).measureArea
-        factor = square_metres_per_unit(crs)
-        return lambda geometry: planar_area(geometry) * factor
-
-    def _read_parcel(self, feature: QgsFeature, measure: Callable[[QgsGeometry], float]) -> Parcel:
-        original = straight_polygon(feature)
-        if not original.isNull() and not original.boundingBox().isFinite():
-            return Parcel(feature.id(), INVALID, "coordinates")
-        prepared = validated(original)
-        if prepared.status == EMPTY:
-            return Parcel(feature.id(), EMPTY)
-        if prepared.status == INVALID:
-            return Parcel(feature.id(), INVALID, "geometry")
-        try:
-            local = self._workspace.bring(QgsGeometry(prepared.geometry), "")
-        except LayerError:
-            return Parcel(feature.id(), INVALID, "coordinates")
-        geometric = area = measure(prepared.geometry)
-        if self._parcels.area_basis == FIELD:
-            area = _official_area(feature[self._parcels.area_field])
-        if not 0 < area < float("inf"):
-            return Parcel(feature.id(), INVALID, "area")
-        box = local.boundingBox()
-        return Parcel(
-            id=feature.id(),
-            status=prepared.status,
-            wkb=local.asWkb().data(),
-            box=(box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum()),
-            area_m2=area,
-            geometric_m2=geometric,
-        )
+        return square_metres_per_unit(crs) if self._parcels.area_basis == PLANAR else ellipsoid_measure(crs)
 
     def read_patches(
         self, layers: tuple[LandUseLayer, ...], codes: tuple[CodeList, ...], box: np.ndarray, progress: Progress
     ) -> list[Patches]:
-        """Read the land-use patches of each date that touch a box (4,) of the working CRS.
+        """Read the land-use patches of each date that touch a box (4,) of the working CRS, unchecked.
 
-        A patch that is the same as one already read is not checked again.
         Raises LayerError where a patch cannot be transformed.
         """
-        valid: set[bytes] = set()
-        return [self._read_layer(layer, side, box, progress, valid) for layer, side in zip(layers, codes)]
+        return [self._read_layer(layer, side, box, progress) for layer, side in zip(layers, codes)]
 
-    def _read_layer(
-        self, layer: LandUseLayer, codes: CodeList, box: np.ndarray, progress: Progress, valid: set[bytes]
-    ) -> Patches:
-        source, crs = layer.source, layer.source.sourceCrs()
-        parcels_crs = self._parcels.source.sourceCrs()
+    def _read_layer(self, layer: LandUseLayer, codes: CodeList, box: np.ndarray, progress: Progress) -> Patches:
+        crs, parcels_crs = layer.source.sourceCrs(), self._parcels.source.sourceCrs()
         workspace = Workspace([
             QgsCoordinateTransform(crs, parcels_crs, self._context),
             QgsCoordinateTransform(parcels_crs, self.crs, self._context),
         ])
-        field = source.fields().lookupField(layer.field)
-        request = QgsFeatureRequest().setSubsetOfAttributes([field])
-        request.setFilterRect(self._layer_box(box, crs))
-        patches = Patches(layer.label)
-        for feature in progress.watched(source.getFeatures(request, SKIP_VALIDITY)):
-            geometry = straight_polygon(feature)
-            if geometry.isNull():
-                continue
+        patches = Patches(layer.label, [], [], [])
+        for rows in read_rows(layer.source, layer.table, layer.field, self._layer_box(box, crs), progress):
+            kept = [position for position, wkb in enumerate(rows.wkb) if wkb]
+            ids, wkb = [rows.ids[position] for position in kept], [rows.wkb[position] for position in kept]
             if workspace.moves:
-                geometry = workspace.bring(geometry, f"{layer.label} {feature.id()}")
-            wkb, status = geometry.asWkb().data(), OK
-            if wkb not in valid:
-                geometry, status = validated(geometry)
-                if status == OK:
-                    valid.add(wkb)
-                else:
-                    wkb = geometry.asWkb().data()
-            patches.wkb.append(wkb)
-            patches.classes.append(codes.index(code_of(feature.attribute(field))))
-            patches.status.append(status)
-            patches.ids.append(feature.id())
+                named = progress.watched(zip(ids, wkb))
+                wkb = [workspace.bring(record, f"{layer.label} {number}") for number, record in named]
+            patches.ids += ids
+            patches.wkb += wkb
+            patches.classes += [codes.index(rows.values[position]) for position in kept]
         return patches.in_order()
 
     def areal_scale(self, low: np.ndarray, high: np.ndarray) -> ArealScale | None:
@@ -199,11 +159,25 @@ class LayerReader:
         return rectangle
 
 
-def code_of(value: object) -> object:
-    """Return a land-use code as it stands, None where it is NULL."""
-    return None if is_null(value) else value
+class _ParcelTools:
+    """ParcelTools by way of QGIS. measure: of areas on the ellipsoid, or the m² of a square map unit."""
 
+    def __init__(self, workspace: Workspace, measure: QgsDistanceArea | float, progress: Progress) -> None:
+        self._workspace, self._measure, self._progress = workspace, measure, progress
 
-def _official_area(value: object) -> float:
-    """Return an official area in m², NaN where it is missing."""
-    return float("nan") if is_null(value) else float(value)
+    def validated(self, wkb: bytes) -> tuple[bytes, str]:
+        return validated(wkb)
+
+    def placed(self, wkb: list[bytes]) -> list[bytes]:
+        return [self._placed(record) for record in self._progress.watched(wkb)] if self._workspace.moves else wkb
+
+    def _placed(self, wkb: bytes) -> bytes:
+        try:
+            return self._workspace.bring(wkb, "")
+        except LayerError:
+            return b""
+
+    def measured(self, wkb: list[bytes], planar: np.ndarray) -> list[float]:
+        if isinstance(self._measure, QgsDistanceArea):
+            return [self._measure.measureArea(geometry_of(record)) for record in self._progress.watched(wkb)]
+        return (planar * self._measure).tolist()

@@ -9,10 +9,12 @@ from qgis.core import QgsCoordinateTransformContext, QgsFeatureRequest, QgsFeedb
 
 from ...accounting.status import AREA_GATE, OK, REPAIRED
 from ...accounting.transitions import build_transitions
+from ...compat import is_null
 from ..parcels import CodeList
 from ..progress import Progress
 from ..result import OverlayResult, ParcelOverlay
-from .layers import SKIP_VALIDITY, LayerReader, ParcelLayer, code_of
+from .layers import LayerReader, ParcelLayer
+from .rows import SKIP_VALIDITY
 
 
 def planned_transitions(
@@ -29,7 +31,7 @@ def planned_transitions(
     parcels = LayerReader(parcel_layer, (), transform_context).read_parcels(Progress(feedback, 0, 60))
     codes = CodeList(), CodeList()
     classes = np.array([
-        [side.index(code_of(value)) for side, value in zip(codes, values)]
+        [side.index(None if is_null(value) else value) for side, value in zip(codes, values)]
         for values in _codes(parcel_layer.source, (base_field, target_field), Progress(feedback, 60, 90))
     ], dtype=np.int64).reshape(-1, 2)
 

@@ -12,6 +12,7 @@ from .overlaps import overlaps_in_layer
 from .pair_area import local_origin, shared_areas
 from .polygon_array import PolygonArray, concatenate
 from .ragged import expand, group_of
+from .simple import are_simple
 from .triple_area import intersected
 
 _NOTHING = 1e-11
@@ -26,6 +27,7 @@ class TilePieces:
     parcel, base, target: int64 (k,), indices of the parcel and its patches; area: float64 (k,).
     covered: float64 (2, p), area of each parcel's pieces by date (base, target), overlaps counted twice.
     overlap: float64 (2, p), area of each parcel on which two patches of the date lie, summed over pairs.
+    simple: by date, bool (m,), which patches are proven to be valid; see are_simple.
     """
 
     parcel: np.ndarray
@@ -34,6 +36,7 @@ class TilePieces:
     area: np.ndarray
     covered: np.ndarray
     overlap: np.ndarray
+    simple: tuple[np.ndarray, np.ndarray]
 
 
 def overlay_tile(
@@ -83,8 +86,15 @@ class _Tile:
             np.concatenate([self.region[stays], first]),
             self.target_of[np.concatenate([self.region[stays], second])],
             np.concatenate([self.area[stays], area]),
-            np.array(covered), np.array(overlap),
+            np.array(covered), np.array(overlap), self._simple(),
         )
+
+    def _simple(self) -> tuple[np.ndarray, np.ndarray]:
+        simple = are_simple(self.patches, self.edges)
+        in_target = np.flatnonzero(self.in_target)
+        of_target = np.empty(len(in_target), dtype=bool)
+        of_target[self.target_of[in_target]] = simple[in_target]
+        return simple[self.in_base], of_target
 
     def _overlap(self, layer: np.ndarray, tolerance: float) -> np.ndarray:
         """Area of each parcel that two patches of a layer share, float64 (p,)."""

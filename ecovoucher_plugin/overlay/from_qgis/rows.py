@@ -1,0 +1,126 @@
+"""Rows of a polygon layer: feature ids, polygons as plain WKB, and the values of one field.
+
+A GeoPackage that a source reads as it is, without filter, selection or unsaved edits, is read in bulk by GDAL;
+everything else feature by feature.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from osgeo import gdal
+from qgis.core import (
+    QgsFeatureRequest,
+    QgsProcessingFeatureSource,
+    QgsProviderRegistry,
+    QgsRectangle,
+    QgsVectorLayer,
+)
+
+from ...compat import is_null
+from ..progress import Progress
+from .geometry import straight_polygon
+
+SKIP_VALIDITY = QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks
+BATCH = 4096
+
+
+@dataclass(frozen=True)
+class Rows:
+    """Some features: ids, 2D polygons with straight edges as WKB (empty where there is none), and values."""
+
+    ids: list[int]
+    wkb: list[bytes]
+    values: list[object]
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table of a GeoPackage: the file, the layer's name in it, and the names of its fields."""
+
+    path: str
+    layer: str
+    fields: tuple[str, ...]
+
+
+def table_behind(source: QgsProcessingFeatureSource, layer: QgsVectorLayer | None) -> Table | None:
+    """Return the table that a source reads whole and unchanged; None where there is none, or GDAL has no bulk reading.
+
+    layer: the map layer of the source.
+    """
+    if layer is None or layer.providerType() != "ogr" or layer.storageType() != "GPKG" or layer.isEditable():
+        return None
+    if layer.subsetString() or source.featureCount() != layer.featureCount() or not _has_bulk_reading():
+        return None
+    parts = QgsProviderRegistry.instance().decodeUri("ogr", layer.source())
+    if parts.get("openOptions") or not parts.get("path"):
+        return None
+    try:
+        dataset = gdal.OpenEx(parts["path"], gdal.OF_VECTOR | gdal.OF_READONLY, allowed_drivers=["GPKG"])
+        name = parts.get("layerName") or (dataset.GetLayer(0).GetName() if dataset.GetLayerCount() == 1 else "")
+        found = dataset.GetLayerByName(name) if name else None
+        if found is None or not found.GetFIDColumn() or not found.GetGeometryColumn():
+            return None
+        definition = found.GetLayerDefn()
+        fields = tuple(definition.GetFieldDefn(i).GetName() for i in range(definition.GetFieldCount()))
+        return Table(parts["path"], name, fields)
+    except (AttributeError, RuntimeError):
+        return None
+
+
+def _has_bulk_reading() -> bool:
+    try:
+        from osgeo import gdal_array, ogr
+    except ImportError:
+        return False
+    return gdal_array is not None and hasattr(ogr.Layer, "GetArrowStreamAsNumPy")
+
+
+def read_rows(
+    source: QgsProcessingFeatureSource, table: Table | None, field: str | None, box: QgsRectangle | None,
+    progress: Progress,
+) -> Iterator[Rows]:
+    """Yield the rows of a layer, those whose boxes meet a box where one is given, in the order of the layer.
+
+    table: see table_behind. field: whose values are wanted. Raises Cancelled where the user wants to stop.
+    """
+    if table is None or (field is not None and field not in table.fields):
+        return _one_by_one(source, field, box, progress)
+    return _in_bulk(table, field, box, progress)
+
+
+def _one_by_one(source, field: str | None, box: QgsRectangle | None, progress: Progress) -> Iterator[Rows]:
+    position = -1 if field is None else source.fields().lookupField(field)
+    request = QgsFeatureRequest().setSubsetOfAttributes([] if position < 0 else [position])
+    if box is not None:
+        request.setFilterRect(box)
+    rows = Rows([], [], [])
+    for feature in progress.watched(source.getFeatures(request, SKIP_VALIDITY)):
+        rows.ids.append(feature.id())
+        rows.wkb.append(straight_polygon(feature.geometry().asWkb().data()))
+        value = None if position < 0 else feature.attribute(position)
+        rows.values.append(None if is_null(value) else value)
+        if len(rows.ids) == BATCH:
+            yield rows
+            rows = Rows([], [], [])
+    if rows.ids:
+        yield rows
+
+
+def _in_bulk(table: Table, field: str | None, box: QgsRectangle | None, progress: Progress) -> Iterator[Rows]:
+    dataset = gdal.OpenEx(table.path, gdal.OF_VECTOR | gdal.OF_READONLY, allowed_drivers=["GPKG"])
+    layer = dataset.GetLayerByName(table.layer)
+    layer.SetIgnoredFields([name for name in table.fields if name != field])
+    if box is not None:
+        layer.SetSpatialFilterRect(box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum())
+    key, shape = layer.GetFIDColumn(), layer.GetGeometryColumn()
+    for batch in layer.GetArrowStreamAsNumPy(options=[f"MAX_FEATURES_IN_BATCH={BATCH}"]):
+        progress.check()
+        ids = batch[key].tolist()
+        wkb = [straight_polygon(record) if record else b"" for record in batch[shape].tolist()]
+        yield Rows(ids, wkb, [None] * len(ids) if field is None else _texts_or_numbers(batch[field].tolist()))
+
+
+def _texts_or_numbers(values: list) -> list[object]:
+    return [value.decode("utf-8", "replace") if isinstance(value, bytes) else value for value in values]
