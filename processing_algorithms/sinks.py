@@ -26,6 +26,7 @@ from .base import EcoVoucherAlgorithm
 from .feature_tables import SKIP_VALIDITY
 from .places import written_place
 
+FAST = QgsFeatureSink.Flag.FastInsert
 OPTIONAL = QgsProcessingParameterDefinition.Flag.FlagOptional
 
 
@@ -92,14 +93,13 @@ class SinkWriter:
                 return
             raise QgsProcessingException(algorithm.invalidSinkError(parameters, name))
         self.destinations[name] = destination
-        count = 0
+        count, row = 0, QgsFeature(fields)
         try:
             for geometry, attributes in rows:
-                row = QgsFeature(fields)
                 if geometry is not None:
                     row.setGeometry(geometry)
                 row.setAttributes(attributes)
-                if not sink.addFeature(row, QgsFeatureSink.Flag.FastInsert):
+                if not sink.addFeature(row, FAST):
                     raise QgsProcessingException(algorithm.writeFeatureError(sink, parameters, name))
                 count += 1
         finally:

@@ -30,6 +30,8 @@ NUMBERS = (
     "ESV_BASE", "ESV_TARGET", "ESV_CHANGE", "VOUCHER_SUPPLY", "VOUCHER_DEMAND", "VOUCHER_NET",
 )
 
+BLOCK = 16_384
+
 
 @dataclass(frozen=True)
 class ParcelResults:
@@ -82,16 +84,17 @@ def sums_of(results: ParcelResults) -> dict[str, float | None]:
 def parcel_rows(results: ParcelResults) -> Iterator[list]:
     """Yield the attributes of each parcel, in the order of PARCEL_COLUMNS, then of “cells” for raster land use."""
     accounts = results.accounts
-    rows = _attributes(
+    numbers = (
         hectares(accounts.area_m2), 100 * accounts.mapped_share,
         accounts.esv_base, accounts.esv_target, accounts.esv_change,
         *accounts.group_change.T,
         accounts.supply, accounts.demand, accounts.net,
     )
-    cells = [[]] * len(results.statuses) if results.cells is None else results.cells.reshape(-1, 1).tolist()
-    for parcel, row in enumerate(rows):
-        role = accounts.role(parcel)
-        yield [*row, role, results.statuses[parcel], results.rules_text, *cells[parcel]]
+    for some in _blocks(len(results.statuses)):
+        roles = [accounts.role(parcel) for parcel in range(some.start, some.stop)]
+        texts = roles, results.statuses[some], [results.rules_text] * len(roles)
+        cells = () if results.cells is None else (results.cells[some].tolist(),)
+        yield from map(list, zip(*(_attributes(column[some]) for column in numbers), *texts, *cells))
 
 
 def transition_rows(results: ParcelResults) -> Iterator[list]:
@@ -100,10 +103,13 @@ def transition_rows(results: ParcelResults) -> Iterator[list]:
     table = valued.transitions
     before = [_named(classes[code]) if code in classes else None for code in table.base_codes]
     after = [_named(classes[code]) if code in classes else None for code in table.target_codes]
-    rows = _attributes(hectares(table.area_m2), valued.esv_change, valued.supply, valued.demand)
-    columns = table.parcel.tolist(), table.base.tolist(), table.target.tolist()
-    for parcel, base, target, row in zip(*columns, rows):
-        yield [results.parcel_ids[parcel], *before[base], *after[target], *row]
+    numbers = hectares(table.area_m2), valued.esv_change, valued.supply, valued.demand
+    for some in _blocks(len(table.parcel)):
+        ids = [results.parcel_ids[parcel] for parcel in table.parcel[some].tolist()]
+        base = [before[code] for code in table.base[some].tolist()]
+        target = [after[code] for code in table.target[some].tolist()]
+        columns = zip(ids, base, target, *(_attributes(column[some]) for column in numbers))
+        yield from ([parcel, *one, *other, *row] for parcel, one, other, *row in columns)
 
 
 def unmatched_rows(unmatched: list[CodeArea]) -> Iterator[list]:
@@ -117,7 +123,14 @@ def _named(land_use: LandUseClass) -> tuple[str, str]:
     return land_use.code, f"{land_use.name_zh} {land_use.name_en}"
 
 
-def _attributes(*columns: np.ndarray) -> Iterator[list]:
-    """Yield the rows of number columns as attributes: None where a number is unknown."""
-    for row in np.stack(columns, axis=1).tolist():
-        yield [None if number != number else number for number in row]
+def _blocks(count: int) -> Iterator[slice]:
+    """Yield slices over so many rows, so that few of them are Python objects at a time."""
+    for first in range(0, count, BLOCK):
+        yield slice(first, min(first + BLOCK, count))
+
+
+def _attributes(column: np.ndarray) -> list[float | None]:
+    """Return numbers as attributes: None where a number is unknown."""
+    if np.isnan(column).any():
+        return [None if number != number else number for number in column.tolist()]
+    return column.tolist()

@@ -35,7 +35,7 @@ def prepared_parcels(
     wkb: 2D polygons in the CRS of the parcels, empty where there is none. official: the areas in m² to account
     with, None to account with those measured.
     """
-    polygons = from_wkb(wkb)
+    given, polygons = wkb, from_wkb(wkb)
     wkb, status, reason = list(wkb), [OK] * len(wkb), [""] * len(wkb)
     finite = np.isfinite(polygons.bounds).all(axis=1)
     for position in np.flatnonzero(~are_simple(polygons, edges_of(polygons, local_origin(polygons)))):
@@ -48,9 +48,11 @@ def prepared_parcels(
             reason[position] = "geometry" if status[position] == INVALID else ""
     usable = [position for position in range(len(wkb)) if status[position] not in (EMPTY, INVALID)]
     valid = [wkb[position] for position in usable]
-    areas = tools.measured(valid, from_wkb(valid).areas)
+    if valid != given:
+        polygons = from_wkb(valid)
+    areas = tools.measured(valid, polygons.areas)
     local = tools.placed(valid)
-    boxes = from_wkb(local).bounds.tolist()
+    boxes = (polygons if local is valid else from_wkb(local)).bounds.tolist()
     parcels = [Parcel(*row) for row in zip(ids, status, reason)]
     for position, geometric, shape, box in zip(usable, areas, local, boxes):
         area = geometric if official is None else official[position]

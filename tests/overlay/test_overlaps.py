@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 import shapely
 from ecovoucher.ecovoucher_plugin.overlay.polygons.identical import identical_patches
-from ecovoucher.ecovoucher_plugin.overlay.polygons.overlaps import has_unmatched_edges, overlapping_patches
+from ecovoucher.ecovoucher_plugin.overlay.polygons.overlaps import Borders, overlapping_patches
 from ecovoucher.ecovoucher_plugin.overlay.polygons.wkb import from_wkb
 from shapely import affinity
 
@@ -54,8 +54,8 @@ def test_a_shifted_rectangle_in_a_grid():
 
 def test_only_the_inner_square_of_a_grid_has_all_its_edges_matched():
     squares = read([shapely.box(x, y, x + 1, y + 1) for x in range(3) for y in range(3)])
-    assert has_unmatched_edges(squares, np.arange(9)).tolist() == [True] * 4 + [False] + [True] * 4
-    assert has_unmatched_edges(squares, np.array([4, 3])).tolist() == [True, True]
+    assert Borders(squares).unmatched(np.arange(9) >= 0).tolist() == [True] * 4 + [False] + [True] * 4
+    assert Borders(squares).unmatched(np.isin(np.arange(9), [3, 4])).tolist() == [False] * 3 + [True] * 2 + [False] * 4
 
 
 def test_duplicates_nested_patches_and_double_layers(make_landscape):

@@ -24,19 +24,18 @@ def overlapping_patches(patches: PolygonArray, tolerance: float) -> tuple[np.nda
     Where whole layers lie on one another, pairs without an unmatched edge are left out (see above).
     """
     edges = edges_of(patches, local_origin(patches))
-    return overlaps_in_layer(patches, edges, np.arange(len(patches)), tolerance)
+    return overlaps_in_layer(patches, edges, Borders(patches), np.ones(len(patches), dtype=bool), tolerance)
 
 
 def overlaps_in_layer(
-    patches: PolygonArray, edges: SignedEdges, layer: np.ndarray, tolerance: float
+    patches: PolygonArray, edges: SignedEdges, borders: Borders, member: np.ndarray, tolerance: float
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """As overlapping_patches, among those patches that make up a layer.
 
-    edges: the patches' signed edges. layer: int64 (m,), indices of the layer's patches, ascending.
+    edges, borders: of all patches. member: bool (m,), the layer's patches.
     """
-    is_loose = np.zeros(len(patches), dtype=bool)
-    is_loose[layer] = has_unmatched_edges(patches, layer)
-    loose = np.flatnonzero(is_loose)
+    is_loose = borders.unmatched(member)
+    loose, layer = np.flatnonzero(is_loose), np.flatnonzero(member)
     one, other = box_pairs(patches.bounds[loose], patches.bounds[layer])
     one, other = loose[one], layer[other]
     once = np.flatnonzero((one < other) | ((one > other) & ~is_loose[other]))
@@ -46,21 +45,27 @@ def overlaps_in_layer(
     return one[kept], other[kept], area[kept]
 
 
-def has_unmatched_edges(patches: PolygonArray, layer: np.ndarray) -> np.ndarray:
-    """Whether a patch of a layer has an edge without its reverse in another: bool (m,).
+class Borders:
+    """The edges of patches, each with the others that have the same ends."""
 
-    layer: int64 (m,), indices of the layer's patches.
-    """
-    layer_patches = patches.take(layer)
-    x, y = layer_patches.xy[:, 0], layer_patches.xy[:, 1]
-    ends = np.zeros(len(x), dtype=bool)
-    ends[layer_patches.ring_start[1:][np.diff(layer_patches.ring_start) > 0] - 1] = True
-    head = np.flatnonzero(~ends)
-    xa, ya, xb, yb = x[head], y[head], x[head + 1], y[head + 1]
-    forward = (xa < xb) | ((xa == xb) & (ya < yb))
-    columns = tuple(np.where(forward, a, b) for a, b in ((xa, xb), (ya, yb), (xb, xa), (yb, ya)))
-    same = first_alike(mixed(columns))
-    direction = np.where(forward, 1.0, -1.0)
-    unmatched = np.bincount(same, direction, len(same))[same] != 0
-    patch = group_of(layer_patches.vertex_start)[head]
-    return np.bincount(patch[unmatched], minlength=len(layer)) > 0
+    def __init__(self, patches: PolygonArray) -> None:
+        x, y = patches.xy[:, 0], patches.xy[:, 1]
+        ends = np.zeros(len(x), dtype=bool)
+        ends[patches.ring_start[1:][np.diff(patches.ring_start) > 0] - 1] = True
+        head = np.flatnonzero(~ends)
+        xa, ya, xb, yb = x[head], y[head], x[head + 1], y[head + 1]
+        forward = (xa < xb) | ((xa == xb) & (ya < yb))
+        columns = tuple(np.where(forward, a, b) for a, b in ((xa, xb), (ya, yb), (xb, xa), (yb, ya)))
+        self._same = first_alike(mixed(columns))
+        self._direction = np.where(forward, 1.0, -1.0)
+        self._patch = group_of(patches.vertex_start)[head]
+        self._count = len(patches)
+
+    def unmatched(self, member: np.ndarray) -> np.ndarray:
+        """Which patches of a layer have an edge without its reverse in another: bool (m,).
+
+        member: bool (m,), the layer's patches.
+        """
+        counted = np.where(member[self._patch], self._direction, 0.0)
+        unmatched = np.bincount(self._same, counted, len(self._same))[self._same] != 0
+        return member & (np.bincount(self._patch[unmatched], minlength=self._count) > 0)

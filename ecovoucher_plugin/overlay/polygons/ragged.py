@@ -70,19 +70,21 @@ def mixed(columns: tuple[np.ndarray, ...]) -> np.ndarray:
 def first_alike(keys: np.ndarray) -> np.ndarray:
     """For each key the position of an equal key, one and the same for all equal keys: int64 (n,).
 
-    keys: 64-bit integers (n,). Keys enter the slots of a table and the last to enter a slot keeps it; keys
-    that lost theirs to a different key try again with another table.
+    keys: 64-bit integers (n,), fewer than 2^31. Keys enter the slots of a table and the last to enter a slot keeps
+    it; keys that lost theirs to a different key try again with another table.
     """
     keys = keys.view(np.uint64)
     first = np.empty(len(keys), dtype=np.int64)
-    pending = np.arange(len(keys))
+    pending, asked = np.arange(len(keys), dtype=np.int32), keys
     factor = 0x9E3779B97F4A7C15
     while len(pending):
-        bits = len(pending).bit_length() + 2
-        slot = ((keys[pending] * np.uint64(factor)) >> np.uint64(64 - bits)).view(np.int64)
-        table = np.empty(1 << bits, dtype=np.int64)
+        bits = len(pending).bit_length() + 1
+        slot = ((asked * np.uint64(factor)) >> np.uint64(64 - bits)).view(np.int64)
+        table = np.empty(1 << bits, dtype=np.int32)
         table[slot] = pending
-        first[pending] = table[slot]
-        pending = pending[keys[first[pending]] != keys[pending]]
+        found = table[slot]
+        first[pending] = found
+        lost = keys[found] != asked
+        pending, asked = pending[lost], asked[lost]
         factor = factor * 0xD1342543DE82EF95 + 2 & 0xFFFFFFFFFFFFFFFF
     return first

@@ -8,7 +8,7 @@ import numpy as np
 
 from .box_pairs import box_pairs
 from .edges import edges_of
-from .overlaps import overlaps_in_layer
+from .overlaps import Borders, overlaps_in_layer
 from .pair_area import local_origin, shared_areas
 from .polygon_array import PolygonArray, concatenate
 from .ragged import expand, group_of
@@ -74,11 +74,11 @@ class _Tile:
         self.parcel, self.region, self.area = self.parcel[present], self.region[present], self.area[present]
 
     def overlay(self, tolerance: float) -> TilePieces:
-        covered, overlap = [], []
+        covered, overlap, borders = [], [], Borders(self.patches)
         for member in (self.in_base, self.in_target):
             of_date = np.flatnonzero(member[self.region])
             covered.append(np.bincount(self.parcel[of_date], self.area[of_date], len(self.parcels)))
-            overlap.append(self._overlap(np.flatnonzero(member), tolerance))
+            overlap.append(self._overlap(borders, member, tolerance))
         stays = np.flatnonzero((self.in_base & self.in_target)[self.region])
         parcel, first, second, area = self._changed()
         return TilePieces(
@@ -96,9 +96,9 @@ class _Tile:
         of_target[self.target_of[in_target]] = simple[in_target]
         return simple[self.in_base], of_target
 
-    def _overlap(self, layer: np.ndarray, tolerance: float) -> np.ndarray:
+    def _overlap(self, borders: Borders, member: np.ndarray, tolerance: float) -> np.ndarray:
         """Area of each parcel that two patches of a layer share, float64 (p,)."""
-        first, second, _ = overlaps_in_layer(self.patches, self.edges, layer, tolerance)
+        first, second, _ = overlaps_in_layer(self.patches, self.edges, borders, member, tolerance)
         parcel, pair = self._parcels_of(first, second)
         joint = intersected(self.edges, self.edges, first, second)
         return np.bincount(parcel, shared_areas(self.parcel_edges, joint, parcel, pair), len(self.parcels))
