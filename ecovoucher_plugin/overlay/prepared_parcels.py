@@ -6,19 +6,16 @@ from typing import Protocol
 
 import numpy as np
 
-from ..accounting.status import EMPTY, INVALID, OK
+from ..accounting.status import EMPTY, INVALID
 from .parcels import Parcel
-from .polygons.edges import edges_of
-from .polygons.pair_area import local_origin
-from .polygons.simple import are_simple
 from .polygons.wkb import from_wkb
 
 
 class ParcelTools(Protocol):
-    """What preparing parcels asks of a geometry library."""
+    """What preparing parcels asks of a geometry library; all on polygons as WKB."""
 
-    def validated(self, wkb: bytes) -> tuple[bytes, str]:
-        """Check a polygon; see Geos."""
+    def validated(self, wkb: list[bytes]) -> list[tuple[bytes, str]]:
+        """Check polygons; see Geos."""
 
     def placed(self, wkb: list[bytes]) -> list[bytes]:
         """Return valid polygons in the working CRS; nothing for one that cannot be transformed."""
@@ -36,30 +33,34 @@ def prepared_parcels(
     with, None to account with those measured.
     """
     given, polygons = wkb, from_wkb(wkb)
-    wkb, status, reason = list(wkb), [OK] * len(wkb), [""] * len(wkb)
-    finite = np.isfinite(polygons.bounds).all(axis=1)
-    for position in np.flatnonzero(~are_simple(polygons, edges_of(polygons, local_origin(polygons)))):
-        if not wkb[position]:
-            status[position] = EMPTY
-        elif not finite[position]:
-            status[position], reason[position] = INVALID, "coordinates"
+    finite = np.isfinite(polygons.bounds).all(axis=1).tolist()
+    parcels = [_unusable(*row) for row in zip(ids, wkb, finite)]
+    filled = np.flatnonzero(finite).tolist()
+    checked = tools.validated([wkb[position] for position in filled])
+    usable, valid, status = [], [], []
+    for position, (polygon, found) in zip(filled, checked):
+        if found == INVALID:
+            parcels[position] = Parcel(ids[position], INVALID, "geometry")
         else:
-            wkb[position], status[position] = tools.validated(wkb[position])
-            reason[position] = "geometry" if status[position] == INVALID else ""
-    usable = [position for position in range(len(wkb)) if status[position] not in (EMPTY, INVALID)]
-    valid = [wkb[position] for position in usable]
+            usable.append(position)
+            valid.append(polygon)
+            status.append(found)
     if valid != given:
         polygons = from_wkb(valid)
-    areas = tools.measured(valid, polygons.areas)
-    local = tools.placed(valid)
+    areas, local = tools.measured(valid, polygons.areas), tools.placed(valid)
     boxes = (polygons if local is valid else from_wkb(local)).bounds.tolist()
-    parcels = [Parcel(*row) for row in zip(ids, status, reason)]
-    for position, geometric, shape, box in zip(usable, areas, local, boxes):
+    for position, found, geometric, polygon, box in zip(usable, status, areas, local, boxes):
         area = geometric if official is None else official[position]
-        if not shape:
+        if not polygon:
             parcels[position] = Parcel(ids[position], INVALID, "coordinates")
         elif not 0 < area < float("inf"):
             parcels[position] = Parcel(ids[position], INVALID, "area")
         else:
-            parcels[position] = Parcel(ids[position], status[position], "", shape, tuple(box), area, geometric)
+            parcels[position] = Parcel(ids[position], found, "", polygon, tuple(box), area, geometric)
     return parcels
+
+
+def _unusable(number: object, wkb: bytes, finite: bool) -> Parcel | None:
+    if finite:
+        return None
+    return Parcel(number, INVALID, "coordinates") if wkb else Parcel(number, EMPTY)

@@ -147,8 +147,8 @@ class _ParcelTools:
     def __init__(self, workspace: FrameWorkspace, measure: EllipsoidMeasure | float, progress: Progress) -> None:
         self._workspace, self._measure, self._progress = workspace, measure, progress
 
-    def validated(self, wkb: bytes) -> tuple[bytes, str]:
-        return FrameReader.geos.validated(wkb)
+    def validated(self, wkb: list[bytes]) -> list[tuple[bytes, str]]:
+        return FrameReader.geos.all_validated(wkb)
 
     def placed(self, wkb: list[bytes]) -> list[bytes]:
         if not self._workspace.moves:

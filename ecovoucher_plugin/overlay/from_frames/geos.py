@@ -14,8 +14,15 @@ class ShapelyGeos:
     """A Geos on shapely's geometries."""
 
     def validated(self, wkb: bytes) -> tuple[bytes, str]:
-        (checked,), (status,) = validated(shapely.from_wkb(np.array([wkb])))
-        return (wkb if status == OK else shapely.to_wkb(checked)), status
+        return self.all_validated([wkb])[0]
+
+    def all_validated(self, wkb: list[bytes]) -> list[tuple[bytes, str]]:
+        """Check many polygons at once."""
+        checked, found = validated(shapely.from_wkb(np.array(wkb, dtype=object)))
+        return [
+            (record if status == OK else shapely.to_wkb(shape), status)
+            for record, shape, status in zip(wkb, checked, found)
+        ]
 
     def local(self, wkb: bytes, x: float, y: float) -> Geometry:
         return shapely.transform(shapely.from_wkb(wkb), lambda xy: xy - (x, y))

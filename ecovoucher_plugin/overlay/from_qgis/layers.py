@@ -165,8 +165,8 @@ class _ParcelTools:
     def __init__(self, workspace: Workspace, measure: QgsDistanceArea | float, progress: Progress) -> None:
         self._workspace, self._measure, self._progress = workspace, measure, progress
 
-    def validated(self, wkb: bytes) -> tuple[bytes, str]:
-        return validated(wkb)
+    def validated(self, wkb: list[bytes]) -> list[tuple[bytes, str]]:
+        return list(map(validated, self._progress.watched(wkb)))
 
     def placed(self, wkb: list[bytes]) -> list[bytes]:
         return [self._placed(record) for record in self._progress.watched(wkb)] if self._workspace.moves else wkb
