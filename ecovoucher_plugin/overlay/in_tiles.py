@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import deque
 from collections.abc import Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -28,7 +29,7 @@ FAST, REFERENCE = "fast", "reference"
 
 TILE_PARCELS = 2000
 TILE_PATCHES = 20_000
-WORKERS = 2
+WORKERS = min(max(os.cpu_count() or 2, 2), 4)
 
 
 class Reader(Protocol):
