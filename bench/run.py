@@ -40,10 +40,13 @@ WORKS = {  # work: kind, how dataset.py is to draw it
 PEERS = {  # peer: kinds of work it can do, whether its areas are exact
     "ecovoucher": (("vector", "raster"), True),
     "ecovoucher_geodataframes": (("vector", "raster"), True),
+    "ecovoucher_reference": (("vector",), True),
     "floor": (("vector", "raster"), True),
     "geopandas_overlay": (("vector",), True),
     "shapely_bulk": (("vector",), True),
+    "shapely_plain": (("vector",), True),
     "postgis": (("vector",), True),
+    "postgis_plain": (("vector",), True),
     "qgis_intersection": (("vector",), True),
     "exactextract_joint": (("raster",), True),
     "rasterstats_joint": (("raster",), False),
@@ -76,7 +79,7 @@ class Measured:
 
 def interpreter(peer: str) -> str:
     """This Python, or the system's for peers that need QGIS when this one has none."""
-    if not (peer.startswith("qgis_") or peer == "ecovoucher"):
+    if not (peer.startswith("qgis_") or peer in ("ecovoucher", "ecovoucher_reference")):
         return sys.executable
     found = subprocess.run([sys.executable, "-c", "import qgis.core"], capture_output=True).returncode == 0
     return sys.executable if found else "/usr/bin/python3"

@@ -1,6 +1,10 @@
-"""EcoVoucher through processing.run in QGIS without a window; OUTPUT and TRANSITIONS written as GeoPackages."""
+"""EcoVoucher through processing.run in QGIS without a window; OUTPUT and TRANSITIONS written as GeoPackages.
+
+ecovoucher_reference.py runs the same with the reference engine alone, on GEOS.
+"""
 import importlib.util
 import sys
+from functools import partial
 from pathlib import Path
 
 import _qgis
@@ -30,6 +34,11 @@ loaded.initProcessing()
 algorithm = {"vector": "ecovoucher:parcelesvchange", "raster": "ecovoucher:parcelesvchangeraster"}[job.kind]
 if QgsApplication.processingRegistry().algorithmById(algorithm) is None:
     sys.exit(f"missing: {algorithm}")
+if "reference" in sys.argv:
+    from ecovoucher.ecovoucher_plugin.overlay.in_tiles import REFERENCE
+    from ecovoucher.processing_algorithms import parcelesvchange
+
+    parcelesvchange.overlay_layers = partial(parcelesvchange.overlay_layers, engine=REFERENCE)
 job.ready()
 if job.kind == "vector":
     land_use = {"BASE_LANDUSE": _qgis.layer(job.base), "TARGET_LANDUSE": _qgis.layer(job.target),
