@@ -64,16 +64,17 @@ class FastOverlay:
 
 
 def overlay_fast(
-    parcels: list[bytes], base: Patches, target: Patches, gate: float, scale: ArealScale | None
+    parcels: list[bytes], least: np.ndarray, base: Patches, target: Patches, gate: float, scale: ArealScale | None
 ) -> FastOverlay:
-    """Overlay parcels with the patches of two dates, all as WKB in one CRS.
+    """Overlay parcels, or shares of them, with the patches of two dates, all as WKB in one CRS.
 
+    least: float64 (p,), the area to which the gate applies where the share is smaller.
     gate: relative tolerance of the area gate. scale: areal scale over the parcels, None for even 1.
     """
     polygons = from_wkb(parcels)
     layers = from_wkb(base.wkb), from_wkb(target.wkb)
     area = polygons.areas
-    tolerance = gate * area
+    tolerance = gate * np.maximum(area, least)
     found = overlay_tile(
         polygons, *layers, identical_patches(*layers), tolerance=PAIR_SHARE * float(tolerance.min(initial=np.inf))
     )

@@ -24,6 +24,9 @@ class Geos(Protocol[Polygon]):
         Returns the polygon, as far as it could be repaired, and the status.
         """
 
+    def part_in(self, wkb: bytes, box: tuple[float, float, float, float]) -> bytes:
+        """Return the part of a valid polygon in a box, nothing where it has none."""
+
     def local(self, wkb: bytes, x: float, y: float) -> Polygon:
         """Return a polygon moved so that a point becomes the origin."""
 

@@ -12,7 +12,7 @@ from typing import Any, Protocol
 
 import numpy as np
 
-from ..accounting.status import OK
+from ..accounting.status import OK, REPAIRED
 from ..accounting.transitions import TransitionTable
 from .areal_scale import ArealScale
 from .fast import FastOverlay, overlay_fast
@@ -23,12 +23,13 @@ from .pieces import Pieces
 from .progress import Feedback, Progress
 from .result import OverlayResult, ParcelOverlay, scaled_transitions
 from .robust import RobustOverlay
+from .shares import Shares, shares_of
 from .tiles import tiles
 
 FAST, REFERENCE = "fast", "reference"
 
 TILE_PARCELS = 2000
-TILE_PATCHES = 20_000
+TILE_PATCHES = 10_000
 WORKERS = min(max(os.cpu_count() or 2, 2), 4)
 
 
@@ -58,7 +59,7 @@ class Reader(Protocol):
 
 @dataclass(frozen=True)
 class _Tile:
-    """A tile under way: its parcels, the land use around them, and what the fast engine is finding."""
+    """A tile under way: its shares of parcels, the land use around them, and what the fast engine is finding."""
 
     members: np.ndarray
     land_use: list[Patches]
@@ -75,28 +76,33 @@ def overlay_in_tiles(
     the next is read. Raises LayerError where a layer cannot be used, Cancelled where the user cancels.
     """
     parcels = reader.read_parcels(Progress(feedback, 0, 10))
-    codes = CodeList(), CodeList()
-    collected = _Collected(parcels, reader)
-    usable = np.array([i for i, parcel in enumerate(parcels) if parcel.wkb], dtype=np.int64)
-    boxes = np.array([parcels[i].box for i in usable]).reshape(-1, 4)
-    scale = reader.areal_scale(boxes[:, :2].min(axis=0), boxes[:, 2:].max(axis=0)) if len(boxes) else None
     progress = Progress(feedback, 10, 90)
+    spread = reader.area_of_patches(layers, TILE_PATCHES)
+    shares = shares_of(parcels, spread, reader.geos, progress)
+    boxes, codes = shares.box, (CodeList(), CodeList())
+    scale = reader.areal_scale(boxes[:, :2].min(axis=0), boxes[:, 2:].max(axis=0)) if len(boxes) else None
+    collected = _Collected(parcels, shares, reader)
     under_way: deque[_Tile] = deque()
     done = 0
-    with ThreadPoolExecutor(WORKERS) as pool:
-        for tile in tiles(boxes, TILE_PARCELS, reader.area_of_patches(layers, TILE_PATCHES)):
-            members = np.array(sorted(usable[tile], key=lambda index: parcels[index].wkb))
+    pool = ThreadPoolExecutor(WORKERS)
+    try:
+        for tile in tiles(boxes, TILE_PARCELS, spread):
+            members = np.array(sorted(tile, key=shares.wkb.__getitem__))
             box = np.concatenate((boxes[tile, :2].min(axis=0), boxes[tile, 2:].max(axis=0)))
             land_use = reader.read_patches(layers, codes, box, progress)
-            wkb = [parcels[index].wkb for index in members]
-            found = pool.submit(overlay_fast, wkb, *land_use, reader.gate, scale) if engine == FAST else None
+            found = None
+            if engine == FAST:
+                wkb, least = [shares.wkb[index] for index in members], shares.least[members]
+                found = pool.submit(overlay_fast, wkb, least, *land_use, reader.gate, scale)
             under_way.append(_Tile(members, land_use, found))
             if len(under_way) > WORKERS:
                 collected.add(under_way.popleft(), progress)
             done += len(members)
-            progress.report(done / len(usable))
+            progress.report(done / len(boxes))
         while under_way:
             collected.add(under_way.popleft(), progress)
+    finally:
+        pool.shutdown(cancel_futures=True)
     transitions = collected.transitions(codes[0].codes, codes[1].codes, scale)
     return OverlayResult(transitions, parcels, collected.overlays, reader.gate, collected.engine())
 
@@ -104,16 +110,15 @@ def overlay_in_tiles(
 class _Collected:
     """The results of all tiles, by parcel."""
 
-    def __init__(self, parcels: list[Parcel], reader: Reader) -> None:
+    def __init__(self, parcels: list[Parcel], shares: Shares, reader: Reader) -> None:
         self.overlays = [ParcelOverlay(status=parcel.status, reason=parcel.reason) for parcel in parcels]
-        self._parcels = parcels
-        self._reader = reader
+        self._parcels, self._shares, self._reader = parcels, shares, reader
         self._pieces: list[Pieces] = []
         self._area = np.zeros(len(parcels))
-        self._fast = self._reference = 0
+        self._by_reference = np.zeros(len(parcels), dtype=bool)
 
     def add(self, tile: _Tile, progress: Progress) -> None:
-        """Add a tile; its parcels that the fast engine does not vouch for go to the reference engine."""
+        """Add a tile; its shares that the fast engine does not vouch for go to the reference engine."""
         left = tile.members
         if tile.found is None:
             self._check(tile.land_use, [range(len(patches.wkb)) for patches in tile.land_use], progress)
@@ -121,11 +126,10 @@ class _Collected:
             found = tile.found.result()
             self._check(tile.land_use, [doubt.patches for doubt in found.doubts], progress)
             proven = found.proven_with(tile.land_use)
-            self._pieces.append(found.pieces.where(proven[found.pieces.parcel]).of_parcels(tile.members))
-            self._area[tile.members[proven]] = found.area[proven]
+            owner = self._shares.parcel[tile.members]
+            self._pieces.append(found.pieces.where(proven[found.pieces.parcel]).of_parcels(owner))
+            np.add.at(self._area, owner[proven], found.area[proven])
             left = tile.members[~proven]
-        self._fast += len(tile.members) - len(left)
-        self._reference += len(left)
         if len(left):
             self._overlay_one_by_one(left, tile.land_use, progress)
 
@@ -136,26 +140,29 @@ class _Collected:
             patches.check(progress.watched(doubtful), validated)
 
     def _overlay_one_by_one(self, members: np.ndarray, land_use: list[Patches], progress: Progress) -> None:
-        x, y = self._parcels[members[0]].box[:2]
+        x, y = self._shares.box[members[0], :2]
         engine = RobustOverlay(*land_use, (round(x), round(y)), self._reader.gate, self._reader.geos)
         rows = []
-        for index in progress.watched(members):
-            overlay = engine.overlay(self._parcels[index].wkb, progress.watched)
-            if overlay.status == OK:
-                overlay.status = self._parcels[index].status
-            self.overlays[index] = overlay
-            self._area[index] = overlay.area
-            rows += [(index, *piece) for piece in overlay.pieces]
+        for share in progress.watched(members):
+            parcel = self._shares.parcel[share]
+            overlay = engine.overlay(self._shares.wkb[share], self._shares.least[share], progress.watched)
+            self.overlays[parcel] = self.overlays[parcel].with_share(overlay)
+            self._area[parcel] += overlay.area
+            self._by_reference[parcel] = True
+            rows += [(parcel, *piece) for piece in overlay.pieces]
         self._pieces.append(Pieces.from_rows(rows))
 
     def engine(self) -> str:
         """Return which engine computed how many parcels."""
-        return f"numpy {self._fast}, GEOS {self._reference} parcels"
+        reference = int(self._by_reference.sum())
+        return f"numpy {len(np.unique(self._shares.parcel)) - reference}, GEOS {reference} parcels"
 
     def transitions(self, base_codes: list[str], target_codes: list[str], scale: ArealScale | None) -> TransitionTable:
         """Return the pieces, scaled so that pieces and uncovered part sum to the parcel's area on the area basis."""
-        pieces = Pieces.concatenate(self._pieces).in_order()
         count = len(self._parcels)
+        usable = np.array([overlay.status in (OK, REPAIRED) for overlay in self.overlays], dtype=bool)
+        pieces = Pieces.concatenate(self._pieces)
+        pieces = pieces.where(usable[pieces.parcel]).in_order()
         area = pieces.area if scale is None else pieces.area * scale.at(pieces.x, pieces.y)
         covered = np.bincount(pieces.parcel, weights=pieces.area, minlength=count)
         uncovered = np.maximum(self._area - covered, 0.0)

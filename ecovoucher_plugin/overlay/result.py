@@ -36,6 +36,12 @@ class ParcelOverlay:
     reason: str = ""
     patches: tuple[str, ...] = ()
 
+    def with_share(self, share: ParcelOverlay) -> ParcelOverlay:
+        """Return what is known of a parcel with one more share of it: the first refusal, or the worse status."""
+        if self.status not in (OK, REPAIRED) or share.status == OK:
+            return self
+        return ParcelOverlay(status=share.status, reason=share.reason, patches=share.patches)
+
 
 @dataclass(frozen=True)
 class OverlayResult:

@@ -62,14 +62,15 @@ class RobustOverlay:
         self._name.append(patches.name(position))
         return number
 
-    def overlay(self, wkb: bytes, watched: Callable[[Iterable], Iterable]) -> ParcelOverlay:
-        """Return the pieces of a valid parcel, or its refusal.
+    def overlay(self, wkb: bytes, least: float, watched: Callable[[Iterable], Iterable]) -> ParcelOverlay:
+        """Return the pieces of a valid parcel, or of a share of one, or its refusal.
 
+        least: the area to which the gate applies where the share is smaller.
         watched: passes items on and raises where the user wants to stop, for a parcel of thousands of patches.
         """
         parcel = self._geos.local(wkb, *self._origin)
         area = self._geos.area(parcel)
-        tolerance = self._gate * area
+        tolerance = self._gate * max(area, least)
         prepared = self._geos.prepared(parcel)
         touched = [
             number

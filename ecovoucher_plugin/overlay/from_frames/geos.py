@@ -7,7 +7,7 @@ import shapely
 from shapely import Geometry
 
 from ...accounting.status import OK
-from .geometry import validated
+from .geometry import flat_polygons, to_wkb, validated
 
 
 class ShapelyGeos:
@@ -23,6 +23,10 @@ class ShapelyGeos:
             (record if status == OK else shapely.to_wkb(shape), status)
             for record, shape, status in zip(wkb, checked, found)
         ]
+
+    def part_in(self, wkb: bytes, box: tuple[float, float, float, float]) -> bytes:
+        part = shapely.intersection(shapely.from_wkb(wkb), shapely.box(*box))
+        return to_wkb(flat_polygons(np.array([part])))[0]
 
     def local(self, wkb: bytes, x: float, y: float) -> Geometry:
         return shapely.transform(shapely.from_wkb(wkb), lambda xy: xy - (x, y))

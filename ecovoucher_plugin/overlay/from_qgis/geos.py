@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from qgis.core import QgsGeometry
+from qgis.core import QgsGeometry, QgsRectangle
 
-from .geometry import geometry_of, validated
+from .geometry import geometry_of, straight_polygon, validated
 
 
 class QgisGeos:
@@ -12,6 +12,10 @@ class QgisGeos:
 
     def validated(self, wkb: bytes) -> tuple[bytes, str]:
         return validated(wkb)
+
+    def part_in(self, wkb: bytes, box: tuple[float, float, float, float]) -> bytes:
+        rectangle = QgsGeometry.fromRect(QgsRectangle(*box))
+        return straight_polygon(geometry_of(wkb).intersection(rectangle).asWkb().data())
 
     def local(self, wkb: bytes, x: float, y: float) -> QgsGeometry:
         geometry = geometry_of(wkb)
