@@ -15,6 +15,9 @@ from .accounting.standards import read_jiangyin, read_standard_forest
 from .accounting.valuation import service_factors, standard_value
 from .catalog import COEFFICIENTS, CUSTOM, SCHEMES, coefficients_path, scheme_path, standard_path, version
 
+# Three file names of this length and all else leave the line of provenance within what a text field holds.
+LONGEST_NAME = 20
+
 
 def read_rules(
     scheme: LandUseScheme,
@@ -120,8 +123,11 @@ def _describe_conversion(conversion: ConversionTable | None) -> str:
 
 
 def _named(part: LandUseScheme | CoefficientTable | ConversionTable) -> str:
-    """Return a shipped table's name, or a user's file with its checksum."""
-    return part.name if part.name in (*SCHEMES, *COEFFICIENTS) else f"{part.name}#{part.checksum}"
+    """Return a shipped table's name, or a user's file with its checksum; a long name is cut, so that the line fits."""
+    if part.name in (*SCHEMES, *COEFFICIENTS):
+        return part.name
+    name = part.name if len(part.name) <= LONGEST_NAME else f"{part.name[:LONGEST_NAME - 1]}…"
+    return f"{name}#{part.checksum}"
 
 
 def _read_conversion(path: str | None, standard: str) -> ConversionTable | None:

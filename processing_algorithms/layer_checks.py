@@ -7,6 +7,7 @@ from qgis.core import (
     QgsCoordinateTransform,
     QgsCoordinateTransformContext,
     QgsCsException,
+    QgsEllipsoidUtils,
     QgsProcessingFeatureSource,
     QgsRectangle,
     QgsWkbTypes,
@@ -19,6 +20,9 @@ from ..ecovoucher_plugin.overlay.limits import AREA_OF_USE_MARGIN
 from ..ecovoucher_plugin.overlay.parcels import FIELD, PLANAR
 from ..ecovoucher_plugin.overlay.qgis_layers import LandUseLayer, ParcelLayer
 from .parcel_results import taken_fields
+
+# Metres by which the semi-major axes of ellipsoids may differ that are taken to be the same.
+SAME_AXIS = 0.5
 
 
 def check_parcels(parcels: ParcelLayer, label: str, with_cells: bool = False) -> None:
@@ -63,16 +67,40 @@ def check_extent(
     label: str,
     transform_context: QgsCoordinateTransformContext,
 ) -> None:
-    """Raise LayerError where land use, which covers an extent in its CRS, lies nowhere near the parcels."""
+    """Raise LayerError where land use, which covers an extent in its CRS, lies nowhere near the parcels.
+
+    So it does, by some hundred metres, where the shift between two datums is not known.
+    """
     if parcels.sourceExtent().isNull():
         return
     to_land_use = QgsCoordinateTransform(parcels.sourceCrs(), crs, transform_context)
+    if _is_guess(to_land_use):
+        raise refusals.no_datum_shift(
+            label, crs.userFriendlyIdentifier(), parcels.sourceCrs().userFriendlyIdentifier()
+        )
     try:
         extent = to_land_use.transformBoundingBox(parcels.sourceExtent())
     except QgsCsException:
         return  # A parcel far outside of its CRS; parcels are checked one by one.
     if extent.isFinite() and not extent.intersects(covered):
         raise refusals.far_from_parcels(label, _shown(covered), _shown(extent), crs.userFriendlyIdentifier())
+
+
+def _is_guess(transform: QgsCoordinateTransform) -> bool:
+    """Return whether PROJ knows no shift between two datums and they are known to differ, by their ellipsoids.
+
+    PROJ knows none between WGS 84 and CGCS2000 either, which are the same within centimetres. Spheres, as that of
+    MODIS rasters, stand for WGS 84.
+    """
+    if "Ballpark" not in transform.instantiatedCoordinateOperationDetails().name:
+        return False
+    axes = [
+        QgsEllipsoidUtils.ellipsoidParameters(crs.ellipsoidAcronym())
+        for crs in (transform.sourceCrs(), transform.destinationCrs())
+    ]
+    if any(found.semiMajor == found.semiMinor for found in axes):
+        return False
+    return abs(axes[0].semiMajor - axes[1].semiMajor) > SAME_AXIS
 
 
 def _check_polygons(source: QgsProcessingFeatureSource, label: str) -> None:

@@ -24,6 +24,8 @@ CELLS = "cells"
 TRANSITION_COLUMNS = (
     "parcel", "from_code", "from_name", "to_code", "to_name", "area_ha", "esv_change", "v_supply", "v_demand",
 )
+# What a text field of a Shapefile holds.
+TEXT_WIDTH = 254
 UNMATCHED_COLUMNS = ("layer", "code", "area_ha", "share_pct", "parcels")
 NUMBERS = (
     "PARCEL_COUNT", "SKIPPED_COUNT", "AREA_HA", "UNMAPPED_HA",
@@ -109,7 +111,7 @@ def transition_rows(results: ParcelResults) -> Iterator[list]:
 def unmatched_rows(unmatched: list[CodeArea]) -> Iterator[list]:
     """Yield the attributes of each code without a value, in the order of UNMATCHED_COLUMNS."""
     for item in unmatched:
-        yield [item.layer, item.code or None, hectares(item.area_m2), item.share_pct, item.parcels]
+        yield [item.layer, item.code[:TEXT_WIDTH] or None, hectares(item.area_m2), item.share_pct, item.parcels]
 
 
 def _named(land_use: LandUseClass) -> tuple[str, str]:

@@ -75,9 +75,17 @@ def listed(unmatched: list[CodeArea], tr: Callable[[str], str] = str) -> str:
     """Return codes with their areas as a list for a sentence."""
     return ", ".join(
         tr("“{code}” ({layer}: {area} ha in {parcels} parcels)").format(
-            code=item.code or "NULL", layer=item.layer, area=f"{hectares(item.area_m2):,.4f}", parcels=item.parcels
+            code=_visible(item.code) or "NULL", layer=item.layer, area=f"{hectares(item.area_m2):,.4f}", parcels=item.parcels
         )
         for item in unmatched
+    )
+
+
+def _visible(code: str) -> str:
+    """Return a code with escapes for what cannot be seen, such as a zero-width blank."""
+    return "".join(
+        character if character.isprintable() else character.encode("unicode_escape").decode("ascii")
+        for character in code
     )
 
 

@@ -86,6 +86,15 @@ def far_from_parcels(layer: str, covered: str, parcels: str, crs: str) -> LayerE
     )
 
 
+def no_datum_shift(layer: str, crs: str, parcels: str) -> LayerError:
+    return LayerError(
+        "{layer}: how {crs} is shifted against {other}, the CRS of the parcels, is not known here, and without that "
+        "the layers are off by up to some hundred metres. Set the transformation with the official parameters in the "
+        "project (Project Properties, Transformations), or use layers of one datum.",
+        layer=layer, crs=crs, other=parcels,
+    )
+
+
 def not_transformable(feature: str) -> LayerError:
     return LayerError(
         "{feature} cannot be transformed into the CRS of the parcels. Check the CRS of its layer, "

@@ -196,6 +196,10 @@
       <translation>栅格 {raster} 不是文件，而是 {provider} 图层。请先另存为 GeoTIFF。</translation>
     </message>
     <message>
+      <source>The raster {raster} has a range of additional NoData values in QGIS (layer properties, Transparency). Only single values can be used: reclassify the raster, or give the values one by one.</source>
+      <translation>栅格 {raster} 在 QGIS 中设有附加无数据值的区间（图层属性的“透明度”）。这里只能使用单个值：请对栅格重分类，或逐个给出这些值。</translation>
+    </message>
+    <message>
       <source>The raster {raster} cannot be opened: {reason}. Check the path and the format.</source>
       <translation>无法打开栅格 {raster}：{reason}。请检查路径和格式。</translation>
     </message>
@@ -274,6 +278,10 @@
     <message>
       <source>{layer} lies nowhere near the parcels: it covers {extent}, the parcels {parcels} (in {crs}). Check that the layers and their CRSs belong together.</source>
       <translation>{layer} 与地块相距很远：其范围为 {extent}，地块范围为 {parcels}（{crs}）。请检查图层及其坐标系是否对应。</translation>
+    </message>
+    <message>
+      <source>{layer}: how {crs} is shifted against {other}, the CRS of the parcels, is not known here, and without that the layers are off by up to some hundred metres. Set the transformation with the official parameters in the project (Project Properties, Transformations), or use layers of one datum.</source>
+      <translation>{layer}：此处没有 {crs} 与地块坐标系 {other} 之间的基准面转换参数，缺少它图层会错开最多数百米。请在工程属性的“坐标转换”中按官方参数设置转换，或使用同一基准面的图层。</translation>
     </message>
     <message>
       <source>{feature} cannot be transformed into the CRS of the parcels. Check the CRS of its layer, or clip the layer to the area of the parcels.</source>
