@@ -22,10 +22,10 @@ from ..ecovoucher_plugin.overlay.qgis_layers import ParcelLayer
 from ..ecovoucher_plugin.overlay.raster import open_layer, overlay_raster_layers, raster_crs
 from ..ecovoucher_plugin.overlay.rasters import RasterSource, in_grid_of
 from .base import EcoVoucherAlgorithm
-from .destinations import check_destinations, check_key
+from .destinations import check_destinations, check_key, check_names
 from .layer_checks import check_extent, check_parcels
 from .parcel_parameters import PARCELS, add_area_parameters, read_parcel_layer
-from .parcel_results import OUTPUT, add_parcel_outputs
+from .parcel_results import OUTPUT, add_parcel_outputs, parcel_fields
 from .parcel_run import finish_run
 from .rule_parameters import add_rule_parameters, read_rules
 
@@ -113,6 +113,7 @@ class ParcelEsvChangeRaster(EcoVoucherAlgorithm):
             rasters.append(source)
         check_destinations(self, parameters, context, (PARCELS, BASE_RASTER, TARGET_RASTER))
         check_key(parcels.source, tr("Parcels"), parameters.get(OUTPUT))
+        check_names(parcels.source, parcel_fields(with_cells=True), tr("Parcels"), parameters.get(OUTPUT))
         return Plan(parcels, *rasters, read_rules(self, parameters, context))
 
     def execute(

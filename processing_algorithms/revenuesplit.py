@@ -27,7 +27,7 @@ from ..ecovoucher_plugin.policy import revenue as policy
 from ..ecovoucher_plugin.policy.errors import RevenueError
 from ..ecovoucher_plugin.policy.money import yuan
 from .base import EcoVoucherAlgorithm
-from .destinations import check_destinations, check_key
+from .destinations import check_destinations, check_key, check_names
 from .feature_tables import (
     SKIP_VALIDITY,
     check_features,
@@ -162,6 +162,7 @@ class RevenueSplit(EcoVoucherAlgorithm):
         )
         check_destinations(self, parameters, context, (INPUT,))
         check_key(source, label, parameters.get(OUTPUT))
+        check_names(source, FIELDS, label, parameters.get(OUTPUT))
         return plan
 
     def _terms(

@@ -24,7 +24,7 @@ from ..ecovoucher_plugin.i18n import tr
 from ..ecovoucher_plugin.overlay.progress import Progress
 from .base import EcoVoucherAlgorithm
 from .feature_tables import SKIP_VALIDITY
-from .places import written_place
+from .places import destination_place, written_place
 
 OPTIONAL = QgsProcessingParameterDefinition.Flag.FlagOptional
 
@@ -86,11 +86,18 @@ class SinkWriter:
 
     def _write(self, name, fields, wkb_type, crs, rows: Iterable[tuple[QgsGeometry | None, list]]) -> None:
         algorithm, parameters = self._algorithm, self._parameters
-        sink, destination = algorithm.parameterAsSink(parameters, name, self._context, fields, wkb_type, crs)
-        if sink is None:
-            if algorithm.parameterDefinition(name).flags() & OPTIONAL:
-                return
-            raise QgsProcessingException(algorithm.invalidSinkError(parameters, name))
+        place = destination_place(parameters.get(name))
+        is_new = place is not None and not place.file.exists()
+        try:
+            sink, destination = algorithm.parameterAsSink(parameters, name, self._context, fields, wkb_type, crs)
+            if sink is None:
+                if algorithm.parameterDefinition(name).flags() & OPTIONAL:
+                    return
+                raise QgsProcessingException(algorithm.invalidSinkError(parameters, name))
+        except QgsProcessingException:
+            if is_new:
+                place.remove()
+            raise
         self.destinations[name] = destination
         count = 0
         try:
@@ -100,7 +107,11 @@ class SinkWriter:
                     row.setGeometry(geometry)
                 row.setAttributes(attributes)
                 if not sink.addFeature(row, QgsFeatureSink.Flag.FastInsert):
-                    raise QgsProcessingException(algorithm.writeFeatureError(sink, parameters, name))
+                    raise DestinationError(
+                        "A row cannot be written to {destination}: {reason}. Check the space on the disk and the "
+                        "permissions. The result is removed.",
+                        destination=destination, reason=sink.lastError() or tr("the file format gives no reason"),
+                    )
                 count += 1
         finally:
             del sink  # Only a closed file is complete, or can be removed.
@@ -131,8 +142,15 @@ def _unchanged(source: QgsProcessingFeatureSource, ids: set[int]) -> Iterator[Qg
     """Yield the features of a source; raise QgsProcessingException where they are not those of the given ids."""
     for feature in source.getFeatures(QgsFeatureRequest(), SKIP_VALIDITY):
         if feature.id() not in ids:
-            raise QgsProcessingException(tr("The input layer changed during the run. Run again."))
+            raise _changed()
         ids.remove(feature.id())
         yield feature
     if ids:
-        raise QgsProcessingException(tr("The input layer changed during the run. Run again."))
+        raise _changed()
+
+
+def _changed() -> QgsProcessingException:
+    return QgsProcessingException(tr(
+        "The input layer changed during the run, or features of it share an id. Run again, or save the layer as a "
+        "GeoPackage first."
+    ))

@@ -460,12 +460,20 @@
       <translation>输出 {file} 所在的文件夹不存在。请先创建。</translation>
     </message>
     <message>
+      <source>The output {file} is a folder. Choose another file.</source>
+      <translation>输出 {file} 是一个文件夹。请选择其他文件。</translation>
+    </message>
+    <message>
       <source>The output {file} cannot be written: no permission.</source>
       <translation>无法写入输出 {file}：没有权限。</translation>
     </message>
     <message>
       <source>The outputs “{first}” and “{second}” would be written to the same place, {place}. Choose another file for one of them.</source>
       <translation>输出“{first}”与“{second}”将写入同一位置 {place}。请为其中之一另选文件。</translation>
+    </message>
+    <message>
+      <source>{layer}: a Shapefile would cut the name of the field “{field}” to “{short}”, which is a field of the result. Rename the field, or write a GeoPackage.</source>
+      <translation>{layer}：Shapefile 会把字段“{field}”的名称截断为“{short}”，而这是结果字段的名称。请重命名该字段，或输出为 GeoPackage。</translation>
     </message>
     <message>
       <source>{layer}: the field “{field}” holds {type}, not numbers. Convert it to a number field (Refactor fields).</source>
@@ -1504,12 +1512,20 @@
       <translation>官方转换系数（CSV，用于“jiangyin”）</translation>
     </message>
     <message>
+      <source>The input layer changed during the run, or features of it share an id. Run again, or save the layer as a GeoPackage first.</source>
+      <translation>输入图层在运行过程中发生了变化，或其中有要素的标识号相同。请重新运行，或先将图层另存为 GeoPackage。</translation>
+    </message>
+    <message>
       <source>{count} features were written to {destination}, but it holds {found}. The result is removed. Look for keys that repeat, or choose another file format: not all hold rows without geometry.</source>
       <translation>向 {destination} 写入了 {count} 个要素，但其中只有 {found} 个。结果已删除。请检查主键是否重复，或选择其他文件格式：并非所有格式都能保存无几何的行。</translation>
     </message>
     <message>
-      <source>The input layer changed during the run. Run again.</source>
-      <translation>输入图层在运行期间发生了变化。请重新运行。</translation>
+      <source>A row cannot be written to {destination}: {reason}. Check the space on the disk and the permissions. The result is removed.</source>
+      <translation>无法向 {destination} 写入一行：{reason}。请检查磁盘空间和权限。该结果已删除。</translation>
+    </message>
+    <message>
+      <source>the file format gives no reason</source>
+      <translation>文件格式未给出原因</translation>
     </message>
   </context>
 </TS>
