@@ -15,6 +15,7 @@ from ..ecovoucher_plugin.accounting.errors import EcoVoucherError, LayerError
 from ..ecovoucher_plugin.catalog import help_path, icon_path
 from ..ecovoucher_plugin.i18n import locale, tr, tr_error
 from ..ecovoucher_plugin.overlay.progress import Cancelled
+from .input_watch import watch_inputs
 
 
 class EcoVoucherAlgorithm(QgsProcessingAlgorithm):
@@ -72,6 +73,7 @@ class EcoVoucherAlgorithm(QgsProcessingAlgorithm):
     def prepareAlgorithm(self, parameters: dict, context: QgsProcessingContext, feedback) -> bool:
         try:
             self._plan = self.plan(parameters, context)
+            self.watch = watch_inputs(self.parameterDefinitions(), parameters, context, feedback)
             return True
         except EcoVoucherError as error:
             message = tr_error(error)
@@ -85,6 +87,7 @@ class EcoVoucherAlgorithm(QgsProcessingAlgorithm):
         to a GeoPackage.
         """
         try:
+            self.watch.start()
             return self.execute(self._plan, parameters, context, feedback)
         except EcoVoucherError as error:
             message = tr_error(error)
@@ -94,6 +97,8 @@ class EcoVoucherAlgorithm(QgsProcessingAlgorithm):
             message = str(error)
         finally:
             self._plan = None
+            self.watch.end()
+        self.watch.check_removed()
         raise QgsProcessingException(message)
 
     def source(self, parameters: dict, name: str, context: QgsProcessingContext) -> QgsProcessingFeatureSource:

@@ -54,6 +54,17 @@ class Place:
         count = layer.GetFeatureCount() if layer else 0
         return min(count, _records(self.file.with_suffix(".dbf"))) if self._is_shapefile else count
 
+    def state(self) -> tuple:
+        """Return what tells whether the file is still the same.
+
+        QGIS itself touches databases that it reads, so of these the number of features must do.
+        """
+        if self.file.suffix.lower() in DATABASES:
+            return self.count(), self.file.exists() and self.file.stat().st_ino
+        parts = [self.file.with_suffix(suffix) for suffix in SHAPEFILE[:3]] if self._is_shapefile else [self.file]
+        found = [part.stat() for part in parts if part.exists()]
+        return tuple((part.st_ino, part.st_size, part.st_mtime_ns) for part in found)
+
     def remove(self) -> None:
         """Delete the file with the files beside it that belong to it, or the table from its file."""
         if self.table is not None:
@@ -102,14 +113,24 @@ def destination_place(value: object) -> Place | None:
     return _place(uri.database() or provider[2], uri.table())
 
 
-def input_place(value: object, context: QgsProcessingContext) -> Place | None:
-    """Return where an input layer comes from, or None where that is no file."""
+def input_layer(value: object, context: QgsProcessingContext) -> QgsMapLayer | None:
+    """Return the layer that an input parameter names."""
     if isinstance(value, QgsProcessingFeatureSourceDefinition):
         value = value.source.staticValue()
-    layer = value if isinstance(value, QgsMapLayer) else QgsProcessingUtils.mapLayerFromString(str(value), context)
-    if layer is None:
-        return None
+    return value if isinstance(value, QgsMapLayer) else QgsProcessingUtils.mapLayerFromString(str(value), context)
+
+
+def input_place(value: object, context: QgsProcessingContext) -> Place | None:
+    """Return where an input layer comes from, or None where that is no file."""
+    layer = input_layer(value, context)
+    return None if layer is None else layer_place(layer)
+
+
+def layer_place(layer: QgsMapLayer) -> Place | None:
+    """Return where a layer comes from, or None where that is no file."""
     provider = layer.dataProvider()
+    if provider is None:
+        return None
     parts = QgsProviderRegistry.instance().decodeUri(provider.name(), layer.source())
     if not parts.get("path") or not os.path.exists(parts["path"]):
         return None

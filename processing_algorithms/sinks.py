@@ -43,6 +43,7 @@ class SinkWriter:
         self.destinations: dict[str, str] = {}
 
     def __enter__(self) -> SinkWriter:
+        self._algorithm.watch.check_files()
         return self
 
     def __exit__(self, kind, error, traceback) -> None:

@@ -75,7 +75,8 @@ def listed(unmatched: list[CodeArea], tr: Callable[[str], str] = str) -> str:
     """Return codes with their areas as a list for a sentence."""
     return ", ".join(
         tr("“{code}” ({layer}: {area} ha in {parcels} parcels)").format(
-            code=_visible(item.code) or "NULL", layer=item.layer, area=f"{hectares(item.area_m2):,.4f}", parcels=item.parcels
+            code=_visible(item.code) or "NULL", layer=item.layer,
+            area=f"{hectares(item.area_m2):,.4f}", parcels=item.parcels,
         )
         for item in unmatched
     )

@@ -832,6 +832,14 @@
       <translation>{count} 期：管护费应逐年支付，或分 {fewest} 至 {most} 期支付。</translation>
     </message>
     <message>
+      <source>A layer was removed while the run read it. Nothing was written.</source>
+      <translation>运行读取图层时该图层被移除。未写入任何内容。</translation>
+    </message>
+    <message>
+      <source>The input {file} was changed, moved or removed during the run. Nothing was written. Run again.</source>
+      <translation>输入 {file} 在运行过程中被修改、移动或删除。未写入任何内容。请重新运行。</translation>
+    </message>
+    <message>
       <source>ellipsoidal: true area on the ellipsoid of the parcels' CRS, whatever the project says. planar: in the parcels' projected CRS. field: the official area of each parcel, to which its parts are scaled.</source>
       <translation>ellipsoidal：地块坐标系椭球面上的真实面积，与工程设置无关。planar：地块投影坐标系中的平面面积。field：各地块的官方面积，各部分按比例换算。</translation>
     </message>
