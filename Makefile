@@ -46,6 +46,14 @@ lint: $(VENV)/tools-ready ## check the source with ruff and flake8-qgis
 	$(VENV)/bin/ruff check .
 	$(VENV)/bin/flake8 --isolated --select QGS --extend-ignore QGS105,QGS2,QGS402 $(SHIPPED)
 
+.PHONY: check-qt6
+check-qt6: build/qt6/ready ## check Qt names and translations on a real PyQt6, without QGIS
+	build/qt6/bin/python tools/check_qt6.py
+
+.PHONY: fuzz
+fuzz: build/fuzz/ready ## fuzz the readers of tables for FUZZ_SECONDS, 60 by default
+	build/fuzz/bin/python tools/fuzz_tables.py -max_total_time=$(or $(FUZZ_SECONDS),60)
+
 .PHONY: package
 package: $(PACKAGE) ## pack the last commit as the zip that QGIS installs
 	@echo $(PACKAGE)
@@ -81,6 +89,18 @@ clean: ## remove everything that make made here
 .PHONY: test-packages
 test-packages:
 	@tools/install-debian $(TEST_PACKAGES)
+
+build/qt6/ready:
+	@tools/install-debian python3-venv
+	$(PYTHON) -m venv --clear build/qt6
+	build/qt6/bin/python -m pip install --quiet 'PyQt6>=6.5,<7'
+	touch $@
+
+build/fuzz/ready:
+	@tools/install-debian python3-venv
+	$(PYTHON) -m venv --clear build/fuzz
+	build/fuzz/bin/python -m pip install --quiet atheris numpy
+	touch $@
 
 # NumPy is held at Debian's version, which Debian's GDAL and SciPy are built for.
 $(VENV)/tests-ready: tests/requirements.txt

@@ -30,7 +30,15 @@ PURE_LIBRARIES = {"numpy", "scipy"} | set(sys.stdlib_module_names)
 VERSION_SWITCHES = "ecovoucher_plugin/compat.py"
 
 FORBIDDEN_CALLS = {"eval", "exec", "compile", "__import__", "print", "breakpoint"}
-FORBIDDEN_MODULES = {"pickle", "marshal", "shelve", "subprocess", "PyQt5", "PyQt6", "ecovoucher"}
+NETWORK = {"socket", "ssl", "http", "urllib", "ftplib", "smtplib", "requests", "asyncio"}
+FORBIDDEN_MODULES = {"pickle", "marshal", "shelve", "subprocess", "tarfile", "PyQt5", "PyQt6", "ecovoucher"} | NETWORK
+FORBIDDEN_PARTS = ("xml.etree", "xml.dom", "xml.parsers", "qgis.PyQt.QtNetwork", "qgis.PyQt.QtWebEngine")
+FORBIDDEN_METHODS = {"mktemp", "unpack_archive", "extractall"}
+# What PyQt5 has and PyQt6 does not.
+GONE_NAMES = {
+    "QDesktopWidget", "QRegExp", "QRegExpValidator", "QTextCodec", "QMatrix", "QGLWidget", "QWebView", "QWebPage",
+}
+GONE_METHODS = {"exec_", "print_", "toTime_t", "fromTime_t", "setTime_t", "setResizeMode", "setMargin", "indexIn"}
 TOP_PACKAGES = {"ecovoucher_plugin", "processing_algorithms"}
 
 
@@ -77,13 +85,16 @@ class TestSafety:
                     yield node, node.func.id
                 if isinstance(node, ast.Attribute) and node.attr in {"system", "popen"} and _is_name(node.value, "os"):
                     yield node, f"os.{node.attr}"
+                if isinstance(node, ast.Attribute) and node.attr in FORBIDDEN_METHODS:
+                    yield node, node.attr
 
         assert findings(modules, check) == []
 
     def test_no_forbidden_import(self, modules):
         def check(path, tree):
             for node, level, name in imports(tree):
-                if level == 0 and name.split(".")[0] in FORBIDDEN_MODULES | TOP_PACKAGES:
+                banned = name.split(".")[0] in FORBIDDEN_MODULES | TOP_PACKAGES or name.startswith(FORBIDDEN_PARTS)
+                if level == 0 and banned:
                     yield node, f"import {name}"
 
         assert findings(modules, check) == []
@@ -186,12 +197,21 @@ class TestQtEnums:
     def test_no_pyqt5_only_name(self, modules):
         def check(path, tree):
             for node in ast.walk(tree):
-                if isinstance(node, ast.Attribute) and node.attr == "exec_":
-                    yield node, "exec_()"
-                if isinstance(node, ast.ImportFrom) and node.module == "qgis.PyQt.QtWidgets":
-                    gone = {"QDesktopWidget"} & {alias.name for alias in node.names}
-                    if gone:
-                        yield node, f"import of {gone}"
+                if isinstance(node, ast.Attribute) and node.attr in GONE_METHODS:
+                    yield node, f"{node.attr}()"
+                if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("qgis.PyQt"):
+                    for alias in node.names:
+                        if alias.name in GONE_NAMES:
+                            yield node, f"import of {alias.name}"
+
+        assert findings(modules, check) == []
+
+    def test_types_of_variants_are_named_in_one_place(self, modules):
+        """PyQt6 has QVariant, but none of its types; what stands for them lies in the module of version switches."""
+        def check(path, tree):
+            for node in ast.walk(tree):
+                if path != VERSION_SWITCHES and isinstance(node, ast.Attribute) and _is_name(node.value, "QVariant"):
+                    yield node, f"QVariant.{node.attr}"
 
         assert findings(modules, check) == []
 
