@@ -55,11 +55,14 @@ class InputWatch:
                 ).format(file=str(place)))
 
     def _stop(self) -> None:
+        """Cancel a run under way and wait for its end; before and after it the feedback may be gone."""
         with self._lock:
             self.removed = True
             runner = self._runner
+        if runner is None or self._ended.is_set():
+            return
         self._feedback.cancel()
-        if runner not in (None, threading.get_ident()):
+        if runner != threading.get_ident():
             self._ended.wait(LONGEST_WAIT)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 from osgeo import gdal, ogr
 from qgis.core import (
     QgsApplication,
+    QgsProcessingAlgorithm,
     QgsProcessingAlgRunnerTask,
     QgsProcessingContext,
     QgsProcessingException,
@@ -18,6 +20,7 @@ from qgis.core import (
     QgsVectorFileWriter,
     QgsVectorLayer,
 )
+from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QEventLoop, QTimer
 from support.layers import BROADLEAF, INDUSTRY, land_use, parcels, rectangle, square
 from support.rasters import RASTER_ALGORITHM, classes, placed, write
@@ -201,3 +204,33 @@ def test_layer_leaves_the_project_during_a_background_run(tmp_path, delay):
     [(successful, results)] = finished
     project.removeAllMapLayers()
     assert_whole_or_told(results if successful else log.textLog(), tmp_path, 100)
+
+
+def run_and_forget(layers: list[QgsVectorLayer], mark: float) -> QgsProcessingAlgorithm:
+    """Run, cancelled at a mark of the progress, and return the algorithm; the feedback is gone then."""
+    algorithm = QgsApplication.processingRegistry().createAlgorithmById(ALGORITHM)
+    context, feedback = QgsProcessingContext(), QgsProcessingFeedback(False)
+    feedback.progressChanged.connect(lambda progress: feedback.cancel() if progress >= mark else None)
+    given = {
+        **dict(zip(("PARCELS", "BASE_LANDUSE", "TARGET_LANDUSE"), layers)),
+        "BASE_FIELD": "DLBM", "TARGET_FIELD": "DLBM", "OUTPUT": "memory:",
+    }
+    assert algorithm.prepare(given, context, feedback)
+    try:
+        algorithm.runPrepared(given, context, feedback)
+    except QgsProcessingException as error:
+        assert "Cancelled" in str(error)
+    sip.delete(feedback)
+    return algorithm
+
+
+@pytest.mark.parametrize("mark", [0, 60, 1000])
+def test_layers_may_go_once_the_run_has_ended(tmp_path, monkeypatch, mark):
+    failures: list = []
+    monkeypatch.setattr(sys, "excepthook", lambda *error: failures.append(error))
+    layers = [QgsVectorLayer(str(file), name, "ogr") for name, file in vector_job(tmp_path, ".gpkg").items()]
+    QgsProject.instance().addMapLayers(layers)
+    algorithm = run_and_forget(layers, mark)
+    QgsProject.instance().removeAllMapLayers()
+    assert failures == []
+    assert algorithm.name() == "parcelesvchange"
