@@ -26,6 +26,7 @@ with atheris.instrument_imports(include=["ecovoucher"]):
     from ecovoucher.ecovoucher_plugin.accounting.errors import EcoVoucherError
     from ecovoucher.ecovoucher_plugin.accounting.schemes import read_scheme
 
+LONGEST = 1 << 13
 FILE = Path(tempfile.mkdtemp()) / "table.csv"
 READERS = (
     lambda: read_scheme(FILE, "table.csv"), lambda: read_coefficients(FILE, "table.csv"), lambda: read_conversion(FILE)
@@ -49,16 +50,16 @@ def read_or_refuse(data: bytes) -> None:
 
 
 def seeds() -> str:
-    """Return a folder with the head of every shipped table, for the reader that it is for."""
+    """Return a folder with every shipped table, cut to whole lines, for the reader that it is for."""
     folder = Path(tempfile.mkdtemp())
     for number, table in enumerate(SEEDS):
         reader = {"schemes": 0, "coefficients": 1}.get(table.parent.name, 2)
-        (folder / str(number)).write_bytes(bytes([reader]) + table.read_bytes()[-1500:])
-        (folder / f"{number}-head").write_bytes(bytes([reader]) + table.read_bytes()[:4000])
+        head = table.read_bytes()[:LONGEST - 1]
+        (folder / str(number)).write_bytes(bytes([reader]) + head[:head.rindex(b"\n") + 1])
     return str(folder)
 
 
 if __name__ == "__main__":
-    atheris.Setup([*sys.argv, "-timeout=10", f"-max_len={1 << 13}", "-print_final_stats=1", seeds()], read_or_refuse)
+    atheris.Setup([*sys.argv, "-timeout=10", f"-max_len={LONGEST}", "-print_final_stats=1", seeds()], read_or_refuse)
     atheris.Fuzz()
     os._exit(0)
