@@ -10,7 +10,6 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingFeedback,
     QgsProcessingParameterFeatureSource,
-    QgsProcessingParameterField,
 )
 
 from ..ecovoucher_plugin.accounting.accounts import Rules
@@ -19,14 +18,12 @@ from ..ecovoucher_plugin.overlay.qgis_layers import LandUseLayer, ParcelLayer
 from ..ecovoucher_plugin.overlay.vector import overlay_layers
 from .base import EcoVoucherAlgorithm
 from .destinations import check_destinations, check_key
+from .land_use_parameters import BASE_LANDUSE, TARGET_LANDUSE, add_vector_land_use, read_vector, vector_names
 from .layer_checks import check_extent, check_land_use, check_parcels
 from .parcel_parameters import PARCELS, add_area_parameters, read_parcel_layer
 from .parcel_results import OUTPUT, add_parcel_outputs
 from .parcel_run import finish_run
 from .rule_parameters import add_rule_parameters, read_rules
-
-BASE_LANDUSE, BASE_FIELD = "BASE_LANDUSE", "BASE_FIELD"
-TARGET_LANDUSE, TARGET_FIELD = "TARGET_LANDUSE", "TARGET_FIELD"
 
 
 @dataclass(frozen=True)
@@ -62,19 +59,7 @@ class ParcelEsvChange(EcoVoucherAlgorithm):
             QgsProcessingParameterFeatureSource(PARCELS, tr("Parcels"), polygon),
             tr("Polygons to account for, such as restoration or development parcels. Every one is in the result."),
         )
-        for layer, field, layer_label, field_label in (
-            (BASE_LANDUSE, BASE_FIELD, tr("Land use at the base date"), tr("Code field of the base land use")),
-            (TARGET_LANDUSE, TARGET_FIELD, tr("Land use at the target date"), tr("Code field of the target land use")),
-        ):
-            self.add_parameter(
-                QgsProcessingParameterFeatureSource(layer, layer_label, polygon),
-                tr("Polygons with a land-use code each, without overlaps. Any CRS; they are transformed to that of "
-                   "the parcels."),
-            )
-            self.add_parameter(
-                QgsProcessingParameterField(field, field_label, None, layer),
-                tr("Text or whole numbers, in the codes of the land-use scheme. Leading zeros count: 0101 is not 101."),
-            )
+        add_vector_land_use(self)
         add_rule_parameters(self)
         add_area_parameters(self)
         add_parcel_outputs(self)
@@ -83,15 +68,11 @@ class ParcelEsvChange(EcoVoucherAlgorithm):
         parcels = read_parcel_layer(self, parameters, context)
         check_parcels(parcels, tr("Parcels"))
         layers = []
-        for layer, field, label in (
-            (BASE_LANDUSE, BASE_FIELD, tr("Land use at the base date")),
-            (TARGET_LANDUSE, TARGET_FIELD, tr("Land use at the target date")),
-        ):
-            code_field = self.parameterAsString(parameters, field, context)
-            land_use = LandUseLayer(self.source(parameters, layer, context), code_field, label)
+        for names in vector_names():
+            land_use = read_vector(self, parameters, names, context)
             check_land_use(land_use)
             extent, crs = land_use.source.sourceExtent(), land_use.source.sourceCrs()
-            check_extent(parcels.source, extent, crs, label, context.transformContext())
+            check_extent(parcels.source, extent, crs, names.label, context.transformContext())
             layers.append(land_use)
         check_destinations(self, parameters, context, (PARCELS, BASE_LANDUSE, TARGET_LANDUSE))
         check_key(parcels.source, tr("Parcels"), parameters.get(OUTPUT))
