@@ -27,6 +27,11 @@ def text_field(name: str) -> QgsField:
     return QgsField(name, TEXT, "", 254)
 
 
+def long_text_field(name: str) -> QgsField:
+    """Return a text field without a limit; a Shapefile cuts it at 254 characters."""
+    return QgsField(name, TEXT)
+
+
 def long_field(name: str) -> QgsField:
     return QgsField(name, LONG)
 

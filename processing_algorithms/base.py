@@ -11,7 +11,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QIcon
 
-from ..ecovoucher_plugin.accounting.errors import EcoVoucherError, LayerError
+from ..ecovoucher_plugin.accounting.errors import EcoVoucherError, LayerError, UnmatchedCodesError
 from ..ecovoucher_plugin.catalog import help_path, icon_path
 from ..ecovoucher_plugin.i18n import locale, tr, tr_error
 from ..ecovoucher_plugin.overlay.progress import Cancelled
@@ -23,6 +23,9 @@ class EcoVoucherAlgorithm(QgsProcessingAlgorithm):
     A subclass names itself, declares its parameters, and implements ``plan``, which reads and
     checks the parameters, and ``execute``, which does the work with what was planned.
     """
+
+    # Whether ecovoucher:checkinputs can tell all that is wrong with the inputs of this algorithm.
+    can_be_inspected = False
 
     def createInstance(self) -> EcoVoucherAlgorithm:
         return type(self)()
@@ -59,6 +62,13 @@ class EcoVoucherAlgorithm(QgsProcessingAlgorithm):
     def execute(self, plan, parameters: dict, context: QgsProcessingContext, feedback) -> dict:
         """Do the work and return the outputs."""
 
+    def sentence(self, error: EcoVoucherError) -> str:
+        """Return what the user reads of an error; where it lies in the inputs, with a pointer to their inspection."""
+        if not (self.can_be_inspected and isinstance(error, (LayerError, UnmatchedCodesError))):
+            return tr_error(error)
+        pointer = tr("“Inspect the inputs before a run” (ecovoucher:checkinputs) lists all that stands in the way.")
+        return f"{tr_error(error)} {pointer}"
+
     def checkParameterValues(self, parameters: dict, context: QgsProcessingContext):
         acceptable, message = super().checkParameterValues(parameters, context)
         if not acceptable:
@@ -66,7 +76,7 @@ class EcoVoucherAlgorithm(QgsProcessingAlgorithm):
         try:
             self.plan(parameters, context)
         except EcoVoucherError as error:
-            return False, tr_error(error)
+            return False, self.sentence(error)
         return True, ""
 
     def prepareAlgorithm(self, parameters: dict, context: QgsProcessingContext, feedback) -> bool:
@@ -74,7 +84,7 @@ class EcoVoucherAlgorithm(QgsProcessingAlgorithm):
             self._plan = self.plan(parameters, context)
             return True
         except EcoVoucherError as error:
-            message = tr_error(error)
+            message = self.sentence(error)
         raise QgsProcessingException(message)
 
     def processAlgorithm(self, parameters: dict, context: QgsProcessingContext, feedback) -> dict:
@@ -87,7 +97,7 @@ class EcoVoucherAlgorithm(QgsProcessingAlgorithm):
         try:
             return self.execute(self._plan, parameters, context, feedback)
         except EcoVoucherError as error:
-            message = tr_error(error)
+            message = self.sentence(error)
         except Cancelled:
             message = tr("Cancelled. Nothing was written.")
         except QgsProcessingException as error:

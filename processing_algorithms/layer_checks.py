@@ -83,11 +83,21 @@ def check_extent(
         raise refusals.far_from_parcels(label, _shown(covered), _shown(extent), crs.userFriendlyIdentifier())
 
 
-def _layer_refusals(source: QgsProcessingFeatureSource, label: str) -> Iterator[LayerError]:
+def holds_polygons(source: QgsProcessingFeatureSource) -> bool:
+    """Return whether a layer can hold polygons."""
     types = QgsWkbTypes.GeometryType
     kind = QgsWkbTypes.geometryType(source.wkbType())
-    if kind in (types.PointGeometry, types.LineGeometry, types.NullGeometry):
+    return kind not in (types.PointGeometry, types.LineGeometry, types.NullGeometry)
+
+
+def polygon_refusals(source: QgsProcessingFeatureSource, label: str) -> Iterator[LayerError]:
+    """Yield why a layer cannot be used where that is because it holds no polygons."""
+    if not holds_polygons(source):
         yield refusals.no_polygons(label, QgsWkbTypes.displayString(source.wkbType()))
+
+
+def _layer_refusals(source: QgsProcessingFeatureSource, label: str) -> Iterator[LayerError]:
+    yield from polygon_refusals(source, label)
     if not source.sourceCrs().isValid():
         yield refusals.no_crs(label)
     if source.featureCount() == 0:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from qgis.core import (
+    QgsProcessing,
     QgsProcessingContext,
     QgsProcessingParameterBoolean,
     QgsProcessingParameterEnum,
+    QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
 )
 
@@ -17,6 +19,16 @@ from .base import EcoVoucherAlgorithm
 PARCELS = "PARCELS"
 AREA_BASIS, AREA_FIELD = "AREA_BASIS", "AREA_FIELD"
 ALLOW_UNMATCHED = "ALLOW_UNMATCHED"
+
+
+def add_parcels(algorithm: EcoVoucherAlgorithm, optional: bool = False) -> None:
+    """Declare the layer of parcels."""
+    algorithm.add_parameter(
+        QgsProcessingParameterFeatureSource(
+            PARCELS, tr("Parcels"), [QgsProcessing.SourceType.TypeVectorPolygon], None, optional
+        ),
+        tr("Polygons to account for, such as restoration or development parcels. Every one is in the result."),
+    )
 
 
 def add_area_parameters(algorithm: EcoVoucherAlgorithm) -> None:

@@ -6,10 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from qgis.core import (
-    QgsProcessing,
     QgsProcessingContext,
     QgsProcessingFeedback,
-    QgsProcessingParameterFeatureSource,
 )
 
 from ..ecovoucher_plugin.accounting.accounts import Rules
@@ -20,7 +18,7 @@ from .base import EcoVoucherAlgorithm
 from .destinations import check_destinations, check_key
 from .land_use_parameters import BASE_LANDUSE, TARGET_LANDUSE, add_vector_land_use, read_vector, vector_names
 from .layer_checks import check_extent, check_land_use, check_parcels
-from .parcel_parameters import PARCELS, add_area_parameters, read_parcel_layer
+from .parcel_parameters import PARCELS, add_area_parameters, add_parcels, read_parcel_layer
 from .parcel_results import OUTPUT, add_parcel_outputs
 from .parcel_run import finish_run
 from .rule_parameters import add_rule_parameters, read_rules
@@ -39,6 +37,8 @@ class Plan:
 class ParcelEsvChange(EcoVoucherAlgorithm):
     """ecovoucher:parcelesvchange (design contract 3.1)."""
 
+    can_be_inspected = True
+
     def name(self) -> str:
         return "parcelesvchange"
 
@@ -54,11 +54,7 @@ class ParcelEsvChange(EcoVoucherAlgorithm):
                   "equivalent factor,overlay,生态券,生态系统服务价值,土地利用").split(",")
 
     def initAlgorithm(self, configuration=None) -> None:
-        polygon = [QgsProcessing.SourceType.TypeVectorPolygon]
-        self.add_parameter(
-            QgsProcessingParameterFeatureSource(PARCELS, tr("Parcels"), polygon),
-            tr("Polygons to account for, such as restoration or development parcels. Every one is in the result."),
-        )
+        add_parcels(self)
         add_vector_land_use(self)
         add_rule_parameters(self)
         add_area_parameters(self)

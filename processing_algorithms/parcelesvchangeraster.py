@@ -6,10 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from qgis.core import (
-    QgsProcessing,
     QgsProcessingContext,
     QgsProcessingFeedback,
-    QgsProcessingParameterFeatureSource,
 )
 
 from ..ecovoucher_plugin.accounting.accounts import Rules
@@ -28,7 +26,7 @@ from .land_use_parameters import (
     read_raster,
 )
 from .layer_checks import check_extent, check_parcels
-from .parcel_parameters import PARCELS, add_area_parameters, read_parcel_layer
+from .parcel_parameters import PARCELS, add_area_parameters, add_parcels, read_parcel_layer
 from .parcel_results import OUTPUT, add_parcel_outputs
 from .parcel_run import finish_run
 from .rule_parameters import add_rule_parameters, read_rules
@@ -47,6 +45,8 @@ class Plan:
 class ParcelEsvChangeRaster(EcoVoucherAlgorithm):
     """ecovoucher:parcelesvchangeraster (design contract 3.2)."""
 
+    can_be_inspected = True
+
     def name(self) -> str:
         return "parcelesvchangeraster"
 
@@ -62,12 +62,7 @@ class ParcelEsvChangeRaster(EcoVoucherAlgorithm):
                   "生态券,生态系统服务价值,栅格").split(",")
 
     def initAlgorithm(self, configuration=None) -> None:
-        self.add_parameter(
-            QgsProcessingParameterFeatureSource(
-                PARCELS, tr("Parcels"), [QgsProcessing.SourceType.TypeVectorPolygon]
-            ),
-            tr("Polygons to account for, such as restoration or development parcels. Every one is in the result."),
-        )
+        add_parcels(self)
         add_raster_land_use(self)
         add_rule_parameters(self)
         add_area_parameters(self)

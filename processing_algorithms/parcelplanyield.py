@@ -41,6 +41,8 @@ class Plan:
 class ParcelPlanYield(EcoVoucherAlgorithm):
     """ecovoucher:parcelplanyield (design contract 3.3)."""
 
+    can_be_inspected = True
+
     def name(self) -> str:
         return "parcelplanyield"
 

@@ -68,6 +68,17 @@ class SinkWriter:
         """Write lines with their attributes to an optional sink."""
         self._write(name, _fields(QgsFields(), fields), QgsWkbTypes.Type.LineString, crs, progress.watched(rows))
 
+    def write_copy(
+        self,
+        name: str,
+        source: QgsProcessingFeatureSource,
+        fields: QgsFields,
+        wkb_type: QgsWkbTypes.Type,
+        rows: Iterable[tuple[QgsGeometry, list]],
+    ) -> None:
+        """Write geometries with their attributes to an optional sink, in the CRS of a source."""
+        self._write(name, fields, wkb_type, source.sourceCrs(), rows)
+
     def write_features(
         self,
         name: str,

@@ -12,6 +12,7 @@ from pathlib import PurePosixPath
 import pytest
 
 ACCOUNTING, POLICY, OVERLAY = "ecovoucher_plugin/accounting", "ecovoucher_plugin/policy", "ecovoucher_plugin/overlay"
+CHECKS = "ecovoucher_plugin/checks"
 COMMON, ALGORITHMS, GUI = "ecovoucher_plugin", "processing_algorithms", "ecovoucher_plugin/gui"
 # A layer may import itself and those that its line names (design: dependence runs one way).
 LAYERS = {
@@ -19,9 +20,10 @@ LAYERS = {
     POLICY: {ACCOUNTING},
     COMMON: {ACCOUNTING},
     OVERLAY: {ACCOUNTING, POLICY, COMMON},
+    CHECKS: {ACCOUNTING, COMMON, OVERLAY},
     "ecovoucher_plugin/geodataframes.py": {ACCOUNTING, POLICY, COMMON, OVERLAY},
-    ALGORITHMS: {ACCOUNTING, POLICY, COMMON, OVERLAY},
-    GUI: {ACCOUNTING, POLICY, COMMON, OVERLAY, ALGORITHMS},
+    ALGORITHMS: {ACCOUNTING, POLICY, COMMON, OVERLAY, CHECKS},
+    GUI: {ACCOUNTING, POLICY, COMMON, OVERLAY, CHECKS, ALGORITHMS},
 }
 # The plugin object and the door for GeoDataFrames start everything, so they may import everything.
 ENTRY_POINTS = {"__init__.py", "ecovoucher_plugin/plugin.py", "ecovoucher_plugin/geodataframes.py"}

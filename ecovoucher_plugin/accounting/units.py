@@ -6,6 +6,7 @@ from decimal import ROUND_HALF_UP, Context, Decimal
 
 M2_PER_HECTARE = 10_000.0
 MU_PER_HECTARE = 15.0
+M2_PER_MU = M2_PER_HECTARE / MU_PER_HECTARE
 
 # The largest float has 309 digits before the point.
 _CONTEXT = Context(prec=320, rounding=ROUND_HALF_UP)

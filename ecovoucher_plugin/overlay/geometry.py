@@ -41,14 +41,29 @@ def straight_polygon(feature: QgsFeature) -> QgsGeometry:
         return QgsGeometry()
     if geometry.wkbType() in PLAIN:
         return geometry
-    if QgsWkbTypes.isCurvedType(geometry.wkbType()):
+    if geometry.constGet().hasCurvedSegments():
         tolerance = QgsAbstractGeometry.SegmentationToleranceType.MaximumAngle
         geometry = QgsGeometry(geometry.constGet().segmentize(ARC_STEP, tolerance))
     if QgsWkbTypes.flatType(geometry.wkbType()) == QgsWkbTypes.Type.GeometryCollection:
-        geometry.convertGeometryCollectionToSubclass(QgsWkbTypes.GeometryType.PolygonGeometry)
+        geometry = _polygons_of(geometry)
     geometry.get().dropZValue()
     geometry.get().dropMValue()
     return QgsGeometry() if geometry.isEmpty() else geometry
+
+
+def _polygons_of(collection: QgsGeometry) -> QgsGeometry:
+    """Return the polygons of a geometry collection, also of collections in it, as one geometry; empty without any.
+
+    QGIS's own conversion loses multi-polygons.
+    """
+    waiting, polygons = [collection], []
+    while waiting:
+        for part in waiting.pop().asGeometryCollection():
+            if QgsWkbTypes.isMultiType(part.wkbType()):
+                waiting.append(part)
+            elif part.type() == QgsWkbTypes.GeometryType.PolygonGeometry:
+                polygons.append(part)
+    return QgsGeometry.collectGeometry(polygons) if polygons else QgsGeometry.fromWkt("MULTIPOLYGON EMPTY")
 
 
 def planar_area(geometry: QgsGeometry) -> float:
@@ -102,7 +117,7 @@ def validated(geometry: QgsGeometry) -> Prepared:
         return Prepared(geometry, OK)
     repaired = geometry.makeValid()
     if QgsWkbTypes.flatType(repaired.wkbType()) == QgsWkbTypes.Type.GeometryCollection:
-        repaired.convertGeometryCollectionToSubclass(QgsWkbTypes.GeometryType.PolygonGeometry)
+        repaired = _polygons_of(repaired)
     if repaired.type() != QgsWkbTypes.GeometryType.PolygonGeometry or planar_area(repaired) == 0:
         return Prepared(geometry, INVALID)
     if abs(planar_area(repaired) - planar_area(geometry)) > AREA_GATE * planar_area(repaired):

@@ -52,15 +52,19 @@ def has_unmatched_edges(patches: PolygonArray, layer: np.ndarray) -> np.ndarray:
     layer: int64 (m,), indices of the layer's patches.
     """
     layer_patches = patches.take(layer)
-    x, y = layer_patches.xy[:, 0], layer_patches.xy[:, 1]
+    patch = group_of(layer_patches.vertex_start)[unmatched_edges(layer_patches)]
+    return np.bincount(patch, minlength=len(layer)) > 0
+
+
+def unmatched_edges(patches: PolygonArray) -> np.ndarray:
+    """The edges without their reverse in another patch, as the vertices that they begin at: int64 (k,)."""
+    x, y = patches.xy[:, 0], patches.xy[:, 1]
     ends = np.zeros(len(x), dtype=bool)
-    ends[layer_patches.ring_start[1:][np.diff(layer_patches.ring_start) > 0] - 1] = True
+    ends[patches.ring_start[1:][np.diff(patches.ring_start) > 0] - 1] = True
     head = np.flatnonzero(~ends)
     xa, ya, xb, yb = x[head], y[head], x[head + 1], y[head + 1]
     forward = (xa < xb) | ((xa == xb) & (ya < yb))
     columns = tuple(np.where(forward, a, b) for a, b in ((xa, xb), (ya, yb), (xb, xa), (yb, ya)))
     same = first_alike(mixed(columns))
     direction = np.where(forward, 1.0, -1.0)
-    unmatched = np.bincount(same, direction, len(same))[same] != 0
-    patch = group_of(layer_patches.vertex_start)[head]
-    return np.bincount(patch[unmatched], minlength=len(layer)) > 0
+    return head[np.bincount(same, direction, len(same))[same] != 0]

@@ -18,6 +18,20 @@ class Feedback(Protocol):
     def setProgress(self, percent: float) -> None: ...
 
 
+class PartOfRun:
+    """A Feedback whose 0 to 100 percent are the stretch from ``start`` to ``end`` of another's."""
+
+    def __init__(self, feedback: Feedback, start: float, end: float) -> None:
+        self._feedback = feedback
+        self._start, self._end = start, end
+
+    def isCanceled(self) -> bool:
+        return self._feedback.isCanceled()
+
+    def setProgress(self, percent: float) -> None:
+        self._feedback.setProgress(self._start + (self._end - self._start) * percent / 100)
+
+
 class Progress:
     """A stretch of a feedback's progress, from ``start`` to ``end`` percent."""
 

@@ -75,6 +75,9 @@ REPAIRABLE = {
     "ring touching itself": ("POLYGON((0 0,100 0,100 100,50 0,0 100,0 0))", 5000),
     "spike outwards": ("POLYGON((0 0,100 0,100 100,100 150,100 100,0 100,0 0))", 10_000),
     "spike inwards": ("POLYGON((0 0,100 0,100 100,50 100,50 50,50 100,0 100,0 0))", 10_000),
+    "loop that leaves a line": (
+        "POLYGON((0 0,100 0,100 100,50 100,50.001 100.001,49.999 100.001,50.001 100,0 100,0 0))", 10_000
+    ),
     "parts side by side": ("MULTIPOLYGON(((0 0,50 0,50 50,0 50,0 0)),((50 0,90 0,90 50,50 50,50 0)))", 4500),
 }
 
@@ -194,12 +197,15 @@ def test_collections_keep_their_polygons():
         at_origin("GEOMETRYCOLLECTION(POINT(0 0),LINESTRING(0 0,9 9),POLYGON((0 0,100 0,100 100,0 100,0 0)))"),
         at_origin("GEOMETRYCOLLECTION(POINT(0 0),LINESTRING(0 0,9 9))"),
         at_origin("GEOMETRYCOLLECTION(POLYGON((0 0,100 0,100 100,0 0)),POLYGON((0 0,100 100,0 100,0 0)))"),
+        at_origin("GEOMETRYCOLLECTION(POINT(0 0),MULTIPOLYGON(((0 0,50 0,50 100,0 100,0 0)),((60 0,80 0,80 50,60 0))),"
+                  "GEOMETRYCOLLECTION(POLYGON((100 0,150 0,150 100,100 100,100 0))))"),
         kind="GeometryCollection",
     )
-    assert done.statuses == ["ok", "empty", "repaired"]
+    assert done.statuses == ["ok", "empty", "repaired", "ok"]
     assert_valued(done.rows[0], 1e4, 4000)
     assert_unknown(done.rows[1])
     assert_valued(done.rows[2], 1e4, 4000)
+    assert_valued(done.rows[3], 10_500, 4000)
 
 
 @pytest.mark.parametrize("basis", ["planar", "ellipsoidal"])
