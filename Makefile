@@ -7,7 +7,7 @@ VERSION := $(shell sed -n 's/^version=//p' metadata.txt)
 PACKAGE := build/ecovoucher-$(VERSION).zip
 QGIS_PROFILE := $(HOME)/.local/share/QGIS/QGIS3/profiles/default
 PYTEST := $(VENV)/bin/python -m pytest
-UNIT_TESTS := $(wildcard tests/accounting tests/overlay tests/policy tests/test_geodataframes.py)
+UNIT_TESTS := $(wildcard tests/accounting tests/overlay tests/policy tests/checks tests/test_geodataframes.py)
 SHIPPED := __init__.py ecovoucher_plugin processing_algorithms
 
 # python3-qgis brings GDAL, NumPy, SciPy and matplotlib; qgis brings qgis_process.

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransform, QgsCoordinateTransformContext
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsCoordinateTransformContext,
+    QgsEllipsoidUtils,
+)
 
 from ..overlay.area import distorts_area
 from .finding import NOTE, WARNING, Finding
@@ -27,6 +32,18 @@ def check_parcel_crs(label: str, crs: QgsCoordinateReferenceSystem, tr: Tr = str
         )
 
 
+def _have_one_ellipsoid(*systems: QgsCoordinateReferenceSystem) -> bool:
+    """Return whether the ellipsoids of two CRSs agree within a metre, as those of all geocentric datums do.
+
+    CGCS2000, WGS 84 and ETRS89 lie within a metre of each other, although no transformation between them may be known.
+    """
+    one, other = (QgsEllipsoidUtils.ellipsoidParameters(crs.ellipsoidAcronym()) for crs in systems)
+    return one.valid and other.valid and (
+        abs(one.semiMajor - other.semiMajor) <= ACCURATE_METRES
+        and abs(one.semiMinor - other.semiMinor) <= ACCURATE_METRES
+    )
+
+
 def check_land_use_crs(
     label: str,
     crs: QgsCoordinateReferenceSystem,
@@ -39,7 +56,7 @@ def check_land_use_crs(
         return
     names = {"crs": crs.userFriendlyIdentifier(), "parcels": parcels_crs.userFriendlyIdentifier()}
     details = QgsCoordinateTransform(crs, parcels_crs, context).instantiatedCoordinateOperationDetails()
-    if 0 <= details.accuracy < ACCURATE_METRES:
+    if 0 <= details.accuracy <= ACCURATE_METRES or _have_one_ellipsoid(crs, parcels_crs):
         yield Finding(
             NOTE, label, "", tr("The layer is in {crs}, the parcels in {parcels}.").format(**names),
             tr("The land use is transformed for the computation; the layer stays as it is."), tr("Nothing to do."),

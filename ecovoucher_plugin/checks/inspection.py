@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 from qgis.core import QgsCoordinateTransformContext
@@ -17,6 +18,7 @@ from ..overlay.qgis_layers import LandUseLayer, ParcelLayer
 from ..overlay.raster import overlay_raster_layers, raster_crs
 from ..overlay.rasters import RasterSource, in_grid_of
 from ..overlay.vector import overlay_layers
+from ..rules import rule_warnings
 from .codes import areas_by_code, check_other_codes, check_spelling
 from .crs import check_land_use_crs, check_parcel_crs
 from .dry_run import check_run
@@ -72,6 +74,11 @@ class Inspection:
         inputs = self._inputs
         if inputs.rules is not None:
             yield from check_factors(inputs.rules.factors, tr)
+            for warning in rule_warnings(inputs.rules, date.today(), tr):
+                yield Finding(
+                    NOTE, tr("Parameters"), "", warning, tr("The result says so, too (field ev_rules)."),
+                    tr("Nothing to do, if that is what is wanted."),
+                )
         if inputs.parcels is not None:
             yield from self._parcels(inputs.parcels, Progress(feedback, 0, 15))
         for land_use, start in ((inputs.base, 15), (inputs.target, 35)):
