@@ -184,6 +184,586 @@
       <translation>局地修正系数不能用于 {table}：它没有说明哪个系数修正“{service}”。请把三个系数都设为 1，或在文件的 {lines} 行之一中列出该服务。</translation>
     </message>
     <message>
+      <source>What depends on this code has no number (status “unmatched”).</source>
+      <translation>依赖该编码的内容没有数值（状态“unmatched”）。</translation>
+    </message>
+    <message>
+      <source>The run stops. With “Go on with codes that have no value” what depends on it has no number.</source>
+      <translation>运行将停止。勾选“允许没有价值的编码继续运行”后，依赖该编码的内容没有数值。</translation>
+    </message>
+    <message>
+      <source>Codes with blanks around them: {count} features, {codes}</source>
+      <translation>编码首尾带有空白：{count} 个要素，{codes}</translation>
+    </message>
+    <message>
+      <source>Codes with full-width characters: {count} features, {codes}</source>
+      <translation>编码含有全角字符：{count} 个要素，{codes}</translation>
+    </message>
+    <message>
+      <source>Codes written as decimal numbers: {count} features, {codes}</source>
+      <translation>编码写成了小数：{count} 个要素，{codes}</translation>
+    </message>
+    <message>
+      <source>Fill in the code field where it is empty.</source>
+      <translation>在编码字段为空处补填编码。</translation>
+    </message>
+    <message>
+      <source>Choose a coefficient table that values it, or add the row to a table of your own.</source>
+      <translation>选用包含该地类价值的系数表，或在自备系数表中增加该行。</translation>
+    </message>
+    <message>
+      <source>Check that the scheme and the code field are right; else add the code to a scheme of your own.</source>
+      <translation>请核对地类方案与编码字段是否正确；否则在自备方案中增加该编码。</translation>
+    </message>
+    <message>
+      <source>Code “{code}” has no row in the scheme {scheme}: {area} (parcels: {parcels}).</source>
+      <translation>编码“{code}”在方案 {scheme} 中没有对应行：{area}（涉及地块数：{parcels}）。</translation>
+    </message>
+    <message>
+      <source>Similar: {codes}. Check the scheme and the code field; correct the code, or add it to a scheme of your own.</source>
+      <translation>相近编码：{codes}。请核对方案与编码字段；更正编码，或在自备方案中增加该编码。</translation>
+    </message>
+    <message>
+      <source>So many unknown codes mostly mean that another land-use scheme or another code field is right.</source>
+      <translation>未知编码如此之多，多半说明应改用另一种地类方案或另一个编码字段。</translation>
+    </message>
+    <message>
+      <source>Ordinary blanks do no harm; any other oddity makes it another code, named by itself where it lies in a parcel.</source>
+      <translation>普通空白无妨；其他不规范写法会使其成为另一个编码，凡落在地块内者另行列出。</translation>
+    </message>
+    <message>
+      <source>“Prepare the inputs” (ecovoucher:prepareinputs) writes them plainly.</source>
+      <translation>“准备输入数据”（ecovoucher:prepareinputs）会把它们改写规范。</translation>
+    </message>
+    <message>
+      <source>They are valued as the scheme says; what is conditional counts as no.</source>
+      <translation>按方案规定计值；带条件的一律按“否”处理。</translation>
+    </message>
+    <message>
+      <source>Read the reasons in the log of a run or in the scheme file, and decide with the authority.</source>
+      <translation>理由见运行日志或方案文件，请与主管部门商定。</translation>
+    </message>
+    <message>
+      <source>Land use without a code: {area} (parcels: {parcels}).</source>
+      <translation>没有编码的土地利用：{area}（涉及地块数：{parcels}）。</translation>
+    </message>
+    <message>
+      <source>Code “{code}” is in the scheme {scheme}, but the table {table} does not value it: {area} (parcels: {parcels}).</source>
+      <translation>编码“{code}”在方案 {scheme} 中，但系数表 {table} 没有给出其价值：{area}（涉及地块数：{parcels}）。</translation>
+    </message>
+    <message>
+      <source>Similar: {codes}. “Prepare the inputs” (ecovoucher:prepareinputs) writes such codes plainly.</source>
+      <translation>相近编码：{codes}。“准备输入数据”（ecovoucher:prepareinputs）会把此类编码改写规范。</translation>
+    </message>
+    <message>
+      <source>Similar: {codes}. A number field or a spreadsheet has lost the leading zero: write the codes into a text field, in the field calculator by lpad(the code field, {width}, '0').</source>
+      <translation>相近编码：{codes}。数值字段或电子表格丢掉了前导零：请把编码写入文本字段，字段计算器可用 lpad(编码字段, {width}, '0')。</translation>
+    </message>
+    <message>
+      <source>They lie in no parcel that could be computed.</source>
+      <translation>它们不在任何可计算的地块内。</translation>
+    </message>
+    <message>
+      <source>The main job would stop at those that lie in a parcel.</source>
+      <translation>凡落在地块内者，主算法会因此停止。</translation>
+    </message>
+    <message>
+      <source>Further codes without a value: {count}, {area} in the parcels.</source>
+      <translation>其余没有价值的编码：{count} 个，地块内共 {area}。</translation>
+    </message>
+    <message>
+      <source>Codes without a row in the scheme {scheme} around the parcels: {count}, {area}.</source>
+      <translation>地块周围有编码在方案 {scheme} 中没有对应行：{count} 个，{area}。</translation>
+    </message>
+    <message>
+      <source>Codes with a doubt or a condition in the scheme {scheme}: {count}, {area} in the parcels.</source>
+      <translation>编码在方案 {scheme} 中存疑或带条件：{count} 个，地块内共 {area}。</translation>
+    </message>
+    <message>
+      <source>unknown</source>
+      <translation>未知</translation>
+    </message>
+    <message>
+      <source>Land use may lie beside its place by that much, up to some hundred metres between old and new Chinese datums.</source>
+      <translation>土地利用可能整体偏移这么多；新旧坐标系（如北京54、西安80 与 CGCS2000）之间可达数百米。</translation>
+    </message>
+    <message>
+      <source>Set the right transformation (Settings, Options, Transformations), or have the layer transformed by the surveying office and compare known points.</source>
+      <translation>在“设置—选项—坐标转换”中指定正确的转换，或请测绘部门转换图层，并用已知点核对。</translation>
+    </message>
+    <message>
+      <source>None with the area basis “ellipsoidal”: the overlay is computed in an equal-area CRS of the same datum.</source>
+      <translation>面积基准为“ellipsoidal”时没有影响：叠加在同一基准面的等积坐标系中进行。</translation>
+    </message>
+    <message>
+      <source>Keep the area basis “ellipsoidal”, and do not compare with the map's own area ($area, planar).</source>
+      <translation>请保持面积基准“ellipsoidal”，不要与地图自身的面积（$area、平面面积）比较。</translation>
+    </message>
+    <message>
+      <source>The land use is transformed for the computation; the layer stays as it is.</source>
+      <translation>计算时会转换土地利用；图层本身不变。</translation>
+    </message>
+    <message>
+      <source>Nothing to do.</source>
+      <translation>无需处理。</translation>
+    </message>
+    <message>
+      <source>about {metres} m</source>
+      <translation>约 {metres} 米</translation>
+    </message>
+    <message>
+      <source>The layer is in {crs}, the parcels in {parcels}; the accuracy of the transformation is {accuracy}.</source>
+      <translation>图层为 {crs}，地块为 {parcels}；两者转换的精度：{accuracy}。</translation>
+    </message>
+    <message>
+      <source>The CRS {crs} is in degrees or a Mercator projection of the world: planar areas in it are no areas on the ground.</source>
+      <translation>坐标系 {crs} 以度为单位或为全球墨卡托投影：其中的平面面积不是实地面积。</translation>
+    </message>
+    <message>
+      <source>The layer is in {crs}, the parcels in {parcels}.</source>
+      <translation>图层为 {crs}，地块为 {parcels}。</translation>
+    </message>
+    <message>
+      <source>Parcels with coordinates that cannot be placed in the CRS of the layer: {count}.</source>
+      <translation>坐标无法落入图层坐标系的地块：{count} 个。</translation>
+    </message>
+    <message>
+      <source>Look at their coordinates and at the CRS of the layer; draw them anew.</source>
+      <translation>请检查其坐标与图层坐标系，并重新绘制。</translation>
+    </message>
+    <message>
+      <source>Parcels whose official area is missing or not above 0: {count}.</source>
+      <translation>官方面积缺失或不大于 0 的地块：{count} 个。</translation>
+    </message>
+    <message>
+      <source>Fill in the field of official areas in m², or choose another area basis.</source>
+      <translation>补填官方面积字段（m²），或改用其他面积基准。</translation>
+    </message>
+    <message>
+      <source>Parcels with an invalid land-use polygon in them: {count}. {patches}</source>
+      <translation>内有无效土地利用图斑的地块：{count} 个。{patches}</translation>
+    </message>
+    <message>
+      <source>“Prepare the inputs” (ecovoucher:prepareinputs) repairs those whose area hardly changes; redraw the others.</source>
+      <translation>“准备输入数据”（ecovoucher:prepareinputs）会修复面积几乎不变的图斑；其余请重新绘制。</translation>
+    </message>
+    <message>
+      <source>Parcels in which land-use polygons of one date overlap: {count}. {patches}</source>
+      <translation>内有同期土地利用图斑重叠的地块：{count} 个。{patches}</translation>
+    </message>
+    <message>
+      <source>Cut one of the two polygons. It is not done automatically, because no rule can know which class is right.</source>
+      <translation>请切去两个图斑之一的重叠部分。这不会自动进行，因为没有规则能判断哪个地类正确。</translation>
+    </message>
+    <message>
+      <source>Parcels whose parts do not add up to the parcel: {count}.</source>
+      <translation>各部分之和不等于自身面积的地块：{count} 个。</translation>
+    </message>
+    <message>
+      <source>Repair the geometries around them: “Prepare the inputs” (ecovoucher:prepareinputs).</source>
+      <translation>请修复周围的几何：“准备输入数据”（ecovoucher:prepareinputs）。</translation>
+    </message>
+    <message>
+      <source>These parcels get no number (status “not_covered”).</source>
+      <translation>这些地块没有数值（状态“not_covered”）。</translation>
+    </message>
+    <message>
+      <source>Check that the land use reaches as far as the parcels, and its CRS; get the missing sheets.</source>
+      <translation>请检查土地利用是否覆盖到地块，以及其坐标系；补齐缺失的图幅。</translation>
+    </message>
+    <message>
+      <source>Only the covered part is valued (status “partly_covered”, field mapped_pct).</source>
+      <translation>只对已覆盖部分计值（状态“partly_covered”，字段 mapped_pct）。</translation>
+    </message>
+    <message>
+      <source>Close the gaps of the land use there, or extend it. Which class lies there cannot be known.</source>
+      <translation>请补上该处土地利用的缝隙或扩大其范围；那里是何地类无从得知。</translation>
+    </message>
+    <message>
+      <source>Their area is exact, but the raster is too coarse to say much of so small a parcel (status “coarse”).</source>
+      <translation>面积是精确的，但栅格太粗，难以说明这么小的地块（状态“coarse”）。</translation>
+    </message>
+    <message>
+      <source>Use a finer raster or vector land use for them, or check these parcels on an image.</source>
+      <translation>请改用更精细的栅格或矢量土地利用，或对照影像核查这些地块。</translation>
+    </message>
+    <message>
+      <source>These parcels get no number.</source>
+      <translation>这些地块没有数值。</translation>
+    </message>
+    <message>
+      <source>Parcels where no place has land use at both dates: {count}, {area}.</source>
+      <translation>没有任何位置在两期都有土地利用的地块：{count} 个，{area}。</translation>
+    </message>
+    <message>
+      <source>Parcels that land use of both dates covers only in part: {count}; {area} are not covered. Most is missing in {id}: {most}, {percent} % of it.</source>
+      <translation>两期土地利用只覆盖一部分的地块：{count} 个；未覆盖 {area}。缺得最多的是 {id}：{most}，占该地块的 {percent} %。</translation>
+    </message>
+    <message>
+      <source>Parcels that touch fewer than {cells} cells of the raster: {count}, {area}.</source>
+      <translation>触及栅格像元不足 {cells} 个的地块：{count} 个，{area}。</translation>
+    </message>
+    <message>
+      <source>The same land is accounted for more than once: it would be paid twice.</source>
+      <translation>同一块土地被重复计算：会重复付款。</translation>
+    </message>
+    <message>
+      <source>Land use lies on itself: parcels there get no number (status “overlap”).</source>
+      <translation>土地利用自身重叠：该处地块没有数值（状态“overlap”）。</translation>
+    </message>
+    <message>
+      <source>“Prepare the inputs” (ecovoucher:prepareinputs) keeps the first where all attributes agree. Decide by hand where they differ.</source>
+      <translation>“准备输入数据”（ecovoucher:prepareinputs）在所有属性都一致时保留第一个；不一致时请人工判定。</translation>
+    </message>
+    <message>
+      <source>“Prepare the inputs” (ecovoucher:prepareinputs) keeps the first where the codes agree. Decide by hand where they differ.</source>
+      <translation>“准备输入数据”（ecovoucher:prepareinputs）在编码一致时保留第一个；不一致时请人工判定。</translation>
+    </message>
+    <message>
+      <source>Polygons that are in the layer twice or more: {count}; beyond the first of each {area}.</source>
+      <translation>图层中出现两次或以上的多边形：{count} 个；除各自第一个外共 {area}。</translation>
+    </message>
+    <message>
+      <source>Set the encoding in the layer properties (Source, Data source encoding): GBK or GB18030 for most Chinese shapefiles, else UTF-8. Or put a .cpg file with that name beside the shapefile.</source>
+      <translation>在图层属性（数据源—数据源编码）中设置编码：中文 Shapefile 多为 GBK 或 GB18030，否则为 UTF-8。也可在 Shapefile 旁放一个写有编码名的 .cpg 文件。</translation>
+    </message>
+    <message>
+      <source>QGIS guesses; on another computer the texts may be garbled.</source>
+      <translation>QGIS 只能猜测；换一台电脑文字可能成为乱码。</translation>
+    </message>
+    <message>
+      <source>Put a .cpg file beside the shapefile that names the encoding, or save it as a GeoPackage.</source>
+      <translation>在 Shapefile 旁放一个写明编码的 .cpg 文件，或另存为 GeoPackage。</translation>
+    </message>
+    <message>
+      <source>Codes that are garbled have no row in the scheme.</source>
+      <translation>成为乱码的编码在方案中没有对应行。</translation>
+    </message>
+    <message>
+      <source>Numbers are right, but names in the result are garbled.</source>
+      <translation>数值不受影响，但结果中的名称是乱码。</translation>
+    </message>
+    <message>
+      <source>Texts were read in the wrong encoding: {texts}</source>
+      <translation>文字以错误的编码读取：{texts}</translation>
+    </message>
+    <message>
+      <source>{file} does not say its encoding: there is no .cpg file beside it.</source>
+      <translation>{file} 没有说明编码：旁边没有 .cpg 文件。</translation>
+    </message>
+    <message>
+      <source>field names</source>
+      <translation>字段名</translation>
+    </message>
+    <message>
+      <source>Parameters</source>
+      <translation>参数</translation>
+    </message>
+    <message>
+      <source>Check the figure; 1 is the national mean.</source>
+      <translation>请核对该数字；1 表示全国平均。</translation>
+    </message>
+    <message>
+      <source>{name} is {value}, but the factor is a ratio: local mean over national mean.</source>
+      <translation>{name} 为 {value}，而该系数是比值：当地均值与全国均值之比。</translation>
+    </message>
+    <message>
+      <source>The services that it scales are multiplied by {value}.</source>
+      <translation>它所调节的服务都会乘以 {value}。</translation>
+    </message>
+    <message>
+      <source>If {value} is a percentage, write {ratio}.</source>
+      <translation>若 {value} 是百分数，请填 {ratio}。</translation>
+    </message>
+    <message>
+      <source>Parcels that land use does not cover in full are named by themselves.</source>
+      <translation>土地利用未完全覆盖的地块另行列出。</translation>
+    </message>
+    <message>
+      <source>Nothing to do, unless the borders of neighbours should fit exactly.</source>
+      <translation>无需处理，除非相邻边界本应完全吻合。</translation>
+    </message>
+    <message>
+      <source>Where one lies in a parcel, that part of the parcel has no number (status “partly_covered”).</source>
+      <translation>若缝隙落在地块内，该部分没有数值（状态“partly_covered”）。</translation>
+    </message>
+    <message>
+      <source>Fill them by hand or with Snap geometries to layer. It is not done automatically, because no rule can know which class lies there.</source>
+      <translation>请人工填补，或用“捕捉几何图形到图层”。这不会自动进行，因为没有规则能判断那里是何地类。</translation>
+    </message>
+    <message>
+      <source>Gaps were not looked for: edges without a neighbour that has the same vertices: {count}.</source>
+      <translation>没有查找缝隙：与相邻图斑顶点不吻合的边：{count} 条。</translation>
+    </message>
+    <message>
+      <source>Gaps between the polygons: {count}, {area} in all. {places}</source>
+      <translation>图斑之间的缝隙：{count} 处，共 {area}。{places}</translation>
+    </message>
+    <message>
+      <source>Polygons with curved edges: {count}.</source>
+      <translation>带曲线边的多边形：{count} 个。</translation>
+    </message>
+    <message>
+      <source>Polygons with heights or measures (Z, M): {count}.</source>
+      <translation>带高程或测量值（Z、M）的多边形：{count} 个。</translation>
+    </message>
+    <message>
+      <source>Geometry collections, of which only the polygons count: {count}.</source>
+      <translation>几何集合（只计其中的多边形）：{count} 个。</translation>
+    </message>
+    <message>
+      <source>Arcs are cut into chords of 0.1°, which changes the area of a circle by less than a millionth.</source>
+      <translation>圆弧按 0.1° 切成弦，整圆面积的变化小于百万分之一。</translation>
+    </message>
+    <message>
+      <source>Heights and measures are left out: areas are those of the map.</source>
+      <translation>不计高程与测量值：面积为图面面积。</translation>
+    </message>
+    <message>
+      <source>Points and lines in them are left out.</source>
+      <translation>其中的点和线不计。</translation>
+    </message>
+    <message>
+      <source>Draw the polygons, or delete the features.</source>
+      <translation>请绘制多边形，或删除这些要素。</translation>
+    </message>
+    <message>
+      <source>“Prepare the inputs” (ecovoucher:prepareinputs) repairs those whose area hardly changes and logs the area before and after. Redraw the others at the places named: which part is meant cannot be known.</source>
+      <translation>“准备输入数据”（ecovoucher:prepareinputs）修复面积几乎不变的多边形，并记录修复前后的面积。其余请在所示位置重新绘制：哪一部分才是原意无从得知。</translation>
+    </message>
+    <message>
+      <source>They are repaired for the computation (status “repaired”); the layer stays as it is.</source>
+      <translation>计算时会修复它们（状态“repaired”）；图层本身不变。</translation>
+    </message>
+    <message>
+      <source>Nothing to do. “Prepare the inputs” (ecovoucher:prepareinputs) writes a repaired copy.</source>
+      <translation>无需处理。“准备输入数据”（ecovoucher:prepareinputs）可写出修复后的副本。</translation>
+    </message>
+    <message>
+      <source>These parcels get no number (status “empty”).</source>
+      <translation>这些地块没有数值（状态“empty”）。</translation>
+    </message>
+    <message>
+      <source>They cover nothing; the rest is used.</source>
+      <translation>它们不覆盖任何土地；其余照常使用。</translation>
+    </message>
+    <message>
+      <source>These parcels get no number (status “invalid”).</source>
+      <translation>这些地块没有数值（状态“invalid”）。</translation>
+    </message>
+    <message>
+      <source>A parcel that meets one of them gets no number (status “invalid”).</source>
+      <translation>凡与之相交的地块没有数值（状态“invalid”）。</translation>
+    </message>
+    <message>
+      <source>Nothing to do. For other programs, “Prepare the inputs” (ecovoucher:prepareinputs) writes plain polygons.</source>
+      <translation>无需处理。供其他软件使用时，“准备输入数据”（ecovoucher:prepareinputs）可写出普通多边形。</translation>
+    </message>
+    <message>
+      <source>Features without a polygon (NULL or empty geometry): {count}.</source>
+      <translation>没有多边形的要素（几何为 NULL 或空）：{count} 个。</translation>
+    </message>
+    <message>
+      <source>Invalid polygons whose area a repair would change: {count}. {reasons}</source>
+      <translation>修复会改变面积的无效多边形：{count} 个。{reasons}</translation>
+    </message>
+    <message>
+      <source>Invalid polygons that can be repaired without changing their area: {count}. {reasons}</source>
+      <translation>修复后面积不变的无效多边形：{count} 个。{reasons}</translation>
+    </message>
+    <message>
+      <source>The main job refuses these inputs.</source>
+      <translation>主算法拒绝这些输入。</translation>
+    </message>
+    <message>
+      <source>Do what the sentence says, then inspect again: some checks had to be left out.</source>
+      <translation>请按该句处理，然后再次检查：有些检查这次无法进行。</translation>
+    </message>
+    <message>
+      <source>Every value in it counts as a class, also one that was meant for “no data”.</source>
+      <translation>其中每个值都算作地类，包括本想表示“无数据”的值。</translation>
+    </message>
+    <message>
+      <source>Name the value as “Value without class”, or set it in the file (Translate, NoData).</source>
+      <translation>请把该值填为“无地类的值”，或写入文件（“转换”工具的 NoData）。</translation>
+    </message>
+    <message>
+      <source>The rasters differ in CRS: the target is read at the centres of the cells of the base raster.</source>
+      <translation>两个栅格坐标系不同：在基期栅格像元中心读取目标期栅格。</translation>
+    </message>
+    <message>
+      <source>Use rasters of one CRS where there are such.</source>
+      <translation>如有同一坐标系的栅格，请改用。</translation>
+    </message>
+    <message>
+      <source>The result says so, too (field ev_rules).</source>
+      <translation>结果中也会注明（字段 ev_rules）。</translation>
+    </message>
+    <message>
+      <source>Nothing to do, if that is what is wanted.</source>
+      <translation>如果这正是所要的，则无需处理。</translation>
+    </message>
+    <message>
+      <source>The raster {raster} declares no NoData value.</source>
+      <translation>栅格 {raster} 没有声明 NoData 值。</translation>
+    </message>
+    <message>
+      <source>{percent} % of these cells lie beside another class and could be affected.</source>
+      <translation>这些像元中有 {percent} % 与其他地类相邻，可能受影响。</translation>
+    </message>
+    <message>
+      <source>With the area basis “field” every number would be wrong by that factor.</source>
+      <translation>面积基准为“field”时，所有数值都会差这个倍数。</translation>
+    </message>
+    <message>
+      <source>With the area basis “field” the parts of these parcels are scaled to the official area.</source>
+      <translation>面积基准为“field”时，这些地块的各部分会按官方面积缩放。</translation>
+    </message>
+    <message>
+      <source>Find out which is right: the polygon or the certificate. Correct the other.</source>
+      <translation>请查明多边形与证载面积哪个正确，更正另一个。</translation>
+    </message>
+    <message>
+      <source>{id}: {official} against {geometric}</source>
+      <translation>{id}：官方 {official}，图形 {geometric}</translation>
+    </message>
+    <message>
+      <source>The official areas are not in m² but in {unit}: they are {ratio} times the areas of the polygons.</source>
+      <translation>官方面积的单位不是 m² 而是 {unit}：为多边形面积的 {ratio} 倍。</translation>
+    </message>
+    <message>
+      <source>Convert the field to m²: multiply it by {factor} in the field calculator.</source>
+      <translation>请换算为 m²：在字段计算器中乘以 {factor} 即可。</translation>
+    </message>
+    <message>
+      <source>Official areas that differ by more than {percent} % from the polygon: {count}. {parcels}</source>
+      <translation>与多边形面积相差超过 {percent} % 的官方面积：{count} 个。{parcels}</translation>
+    </message>
+    <message>
+      <source>Decide which polygon the land belongs to and cut the other (Difference, or Snap and Split). It is not done automatically, because no rule can know which of the two is right.</source>
+      <translation>请判定土地归哪个多边形，并切去另一个（“差集”或“捕捉后分割”）。这不会自动进行，因为没有规则能判断两者谁对。</translation>
+    </message>
+    <message>
+      <source>Snap the borders onto each other (Snap geometries to layer) if it matters.</source>
+      <translation>如有必要，请把边界相互捕捉（“捕捉几何图形到图层”）。</translation>
+    </message>
+    <message>
+      <source>{first} and {second} ({area} at {place})</source>
+      <translation>{first} 与 {second}（{area}，位于 {place}）</translation>
+    </message>
+    <message>
+      <source>Each parcel is accounted for as a whole: the shared land would be paid twice.</source>
+      <translation>每个地块都按整体计算：共有的土地会重复付款。</translation>
+    </message>
+    <message>
+      <source>A parcel in which land use overlaps gets no number (status “overlap”).</source>
+      <translation>内有土地利用重叠的地块没有数值（状态“overlap”）。</translation>
+    </message>
+    <message>
+      <source>Mostly borders that were drawn twice. The areas concerned are counted twice.</source>
+      <translation>多半是画了两遍的边界。相关面积会重复计算。</translation>
+    </message>
+    <message>
+      <source>A parcel gets no number where this is more than a millionth of its area.</source>
+      <translation>若超过地块面积的百万分之一，该地块没有数值。</translation>
+    </message>
+    <message>
+      <source>Pairs of polygons that overlap: {count}, {area} in all. {pairs}</source>
+      <translation>相互重叠的多边形：{count} 对，共 {area}。{pairs}</translation>
+    </message>
+    <message>
+      <source>Pairs of neighbours that overlap by less than 1 m² each: {count}, {area} in all. {pairs}</source>
+      <translation>重叠各不足 1 m² 的相邻多边形：{count} 对，共 {area}。{pairs}</translation>
+    </message>
+    <message>
+      <source>Made a plain polygon: no curves, heights, measures, points or lines.</source>
+      <translation>已改为普通多边形：不含曲线、高程、测量值、点和线。</translation>
+    </message>
+    <message>
+      <source>Repaired (make valid).</source>
+      <translation>已修复（修正几何）。</translation>
+    </message>
+    <message>
+      <source>Removed: the same as {first}.</source>
+      <translation>已删除：与 {first} 相同。</translation>
+    </message>
+    <message>
+      <source>Kept: same shape as {first}, but the attributes differ. Decide by hand.</source>
+      <translation>已保留：与 {first} 形状相同，但属性不同，请人工判定。</translation>
+    </message>
+    <message>
+      <source>Left invalid: a repair would change its area by more than {percent} %, or give no polygon. Redraw it.</source>
+      <translation>仍为无效：修复会使面积变化超过 {percent} %，或得不到多边形。请重新绘制。</translation>
+    </message>
+    <message>
+      <source>Code “{before}” written as “{after}” in {count} features.</source>
+      <translation>编码“{before}”改写为“{after}”，共 {count} 个要素。</translation>
+    </message>
+    <message>
+      <source>Errors</source>
+      <translation>错误</translation>
+    </message>
+    <message>
+      <source>Warnings</source>
+      <translation>警告</translation>
+    </message>
+    <message>
+      <source>Notes</source>
+      <translation>提示</translation>
+    </message>
+    <message>
+      <source>Layer</source>
+      <translation>图层</translation>
+    </message>
+    <message>
+      <source>Where</source>
+      <translation>位置</translation>
+    </message>
+    <message>
+      <source>What, and what it does</source>
+      <translation>问题与影响</translation>
+    </message>
+    <message>
+      <source>What to do</source>
+      <translation>如何处理</translation>
+    </message>
+    <message>
+      <source>the whole</source>
+      <translation>整体</translation>
+    </message>
+    <message>
+      <source>No errors, no warnings, {note} notes. The main job runs.</source>
+      <translation>没有错误，没有警告，{note} 条提示。主算法可以运行。</translation>
+    </message>
+    <message>
+      <source>{error} errors, {warning} warnings, {note} notes. While there are errors, the main job refuses the inputs or leaves parcels without a number.</source>
+      <translation>{error} 个错误，{warning} 个警告，{note} 条提示。只要还有错误，主算法就会拒绝输入，或使部分地块没有数值。</translation>
+    </message>
+    <message>
+      <source>No errors, {warning} warnings, {note} notes. The main job runs; read the warnings before you rely on its numbers.</source>
+      <translation>没有错误，{warning} 个警告，{note} 条提示。主算法可以运行；采信结果之前请先阅读警告。</translation>
+    </message>
+    <message>
+      <source>What was inspected</source>
+      <translation>检查对象</translation>
+    </message>
+    <message>
+      <source>Inspection of the inputs</source>
+      <translation>输入数据检查报告</translation>
+    </message>
+    <message>
+      <source>They count with their area like any other. Mostly they are left over from an overlay.</source>
+      <translation>它们与其他多边形一样按面积计算，多半是叠加留下的碎片。</translation>
+    </message>
+    <message>
+      <source>Look at them; merge those that mean nothing with a neighbour (Eliminate selected polygons). That is a decision, so it is not done automatically.</source>
+      <translation>请逐一查看；没有意义的并入相邻图斑（“消除选中的多边形”）。这需要判断，因此不会自动进行。</translation>
+    </message>
+    <message>
+      <source>Slivers, polygons less than {width} m wide on average: {count}, {area} in all.</source>
+      <translation>碎片（平均宽度不足 {width} 米的多边形）：{count} 个，共 {area}。</translation>
+    </message>
+    <message>
       <source>The raster {raster} holds values that are no class codes: {values}. Choose a classified raster, whose values are whole numbers.</source>
       <translation>栅格 {raster} 含有不是地类编码的值：{values}。请选择分类栅格，其值为整数。</translation>
     </message>
@@ -424,12 +1004,88 @@
       <translation>生态券</translation>
     </message>
     <message>
+      <source>“Inspect the inputs before a run” (ecovoucher:checkinputs) lists all that stands in the way.</source>
+      <translation>“运行前检查输入数据”（ecovoucher:checkinputs）可列出全部障碍。</translation>
+    </message>
+    <message>
       <source>{problem}</source>
       <translation>{problem}</translation>
     </message>
     <message>
       <source>Cancelled. Nothing was written.</source>
       <translation>已取消，未写入任何结果。</translation>
+    </message>
+    <message>
+      <source>Parcels</source>
+      <translation>地块</translation>
+    </message>
+    <message>
+      <source>There is no land use to inspect. Choose the layers of both dates with their code fields, or the rasters of both dates.</source>
+      <translation>没有可检查的土地利用。请选择两期图层及其编码字段，或两期栅格。</translation>
+    </message>
+    <message>
+      <source>Land use is given as layers and as rasters. Leave one kind empty. For one date of each kind, polygonize the raster first: its cells are exact polygons.</source>
+      <translation>土地利用同时给出了图层和栅格。请只留一种。若两期各为一种，请先把栅格转为多边形：像元本身就是精确的多边形。</translation>
+    </message>
+    <message>
+      <source>The land use of one date is missing. Choose it for both dates, of the same kind.</source>
+      <translation>缺少一期土地利用。请按同一种类给出两期。</translation>
+    </message>
+    <message>
+      <source>{name}: {columns} × {rows} cells, {crs}</source>
+      <translation>{name}：{columns} × {rows} 个像元，{crs}</translation>
+    </message>
+    <message>
+      <source>{name}: {count} features, {crs}</source>
+      <translation>{name}：{count} 个要素，{crs}</translation>
+    </message>
+    <message>
+      <source>no CRS</source>
+      <translation>无坐标系</translation>
+    </message>
+    <message>
+      <source>The page {file} cannot be written: {problem}.</source>
+      <translation>无法写入报告 {file}：{problem}。</translation>
+    </message>
+    <message>
+      <source>Inspect the inputs before a run</source>
+      <translation>运行前检查输入数据</translation>
+    </message>
+    <message>
+      <source>Lists everything that the main job would refuse, leave without a number or value questionably, with what to do about it. Changes nothing.</source>
+      <translation>一次列出主算法会拒绝、会没有数值或数值可疑的所有问题及处理办法。不改动任何数据。</translation>
+    </message>
+    <message>
+      <source>Note</source>
+      <translation>提示</translation>
+    </message>
+    <message>
+      <source>One row a finding: severity (error, warning, note), layer, feature, what, effect, fix. Many findings of one kind are one row with their number, the first examples and the area.</source>
+      <translation>每个问题一行：severity（error 错误、warning 警告、note 提示）、图层、要素、问题、影响、处理办法。同类问题合为一行，给出数量、前几个例子和面积。</translation>
+    </message>
+    <message>
+      <source>The same as a page to read, print or send.</source>
+      <translation>同样的内容，便于阅读、打印或发送的网页。</translation>
+    </message>
+    <message>
+      <source>check,inspect,validate,quality,pre-flight,topology,overlap,gap,duplicate,codes,encoding,CRS,生态券,检查,质检,重叠,缝隙,重复,编码</source>
+      <translation>check,inspect,validate,quality,pre-flight,topology,overlap,gap,duplicate,codes,encoding,CRS,生态券,检查,质检,重叠,缝隙,重复,编码</translation>
+    </message>
+    <message>
+      <source>Findings</source>
+      <translation>检查结果表</translation>
+    </message>
+    <message>
+      <source>Findings as a page</source>
+      <translation>检查报告（网页）</translation>
+    </message>
+    <message>
+      <source>Error</source>
+      <translation>错误</translation>
+    </message>
+    <message>
+      <source>Warning</source>
+      <translation>警告</translation>
     </message>
     <message>
       <source>The output {place} is the table of an input layer and would destroy it. Choose another table.</source>
@@ -816,6 +1472,70 @@
       <translation>{count} 期：管护费应逐年支付，或分 {fewest} 至 {most} 期支付。</translation>
     </message>
     <message>
+      <source>Code field of the base land use</source>
+      <translation>基期地类编码字段</translation>
+    </message>
+    <message>
+      <source>Code field of the target land use</source>
+      <translation>目标期地类编码字段</translation>
+    </message>
+    <message>
+      <source>Band of the base land use</source>
+      <translation>基期土地利用的波段</translation>
+    </message>
+    <message>
+      <source>Band of the target land use</source>
+      <translation>目标期土地利用的波段</translation>
+    </message>
+    <message>
+      <source>Value without class in the base raster</source>
+      <translation>基期栅格中表示无地类的值</translation>
+    </message>
+    <message>
+      <source>Value without class in the target raster</source>
+      <translation>目标期栅格中表示无地类的值</translation>
+    </message>
+    <message>
+      <source>Land use at the base date</source>
+      <translation>基期土地利用</translation>
+    </message>
+    <message>
+      <source>Land use at the target date</source>
+      <translation>目标期土地利用</translation>
+    </message>
+    <message>
+      <source>Land use at the base date (raster)</source>
+      <translation>基期土地利用（栅格）</translation>
+    </message>
+    <message>
+      <source>Land use at the target date (raster)</source>
+      <translation>目标期土地利用（栅格）</translation>
+    </message>
+    <message>
+      <source>Polygons with a land-use code each, without overlaps. Any CRS; they are transformed to that of the parcels.</source>
+      <translation>各带一个地类编码、互不重叠的多边形。坐标系不限，将转换到地块的坐标系。</translation>
+    </message>
+    <message>
+      <source>Text or whole numbers, in the codes of the land-use scheme. Leading zeros count: 0101 is not 101.</source>
+      <translation>文本或整数，采用所选分类体系的编码。前导零有意义：0101 不同于 101。</translation>
+    </message>
+    <message>
+      <source>Class codes as whole numbers. The two rasters may differ in cell size, origin, extent and CRS; in one CRS nothing is resampled.</source>
+      <translation>整数地类编码。两个栅格的像元大小、原点、范围和坐标系可以不同；坐标系相同时不作重采样。</translation>
+    </message>
+    <message>
+      <source>The band that holds the class codes; without one, the first.</source>
+      <translation>存放地类编码的波段；不选则为第一波段。</translation>
+    </message>
+    <message>
+      <source>For a raster that does not declare its NoData value. Leave empty otherwise.</source>
+      <translation>用于未声明 NoData 值的栅格，否则留空。</translation>
+    </message>
+    <message>
+      <source>Polygons to account for, such as restoration or development parcels. Every one is in the result.</source>
+      <translation>要核算的多边形，如修复地块或开发地块。每一个都会出现在结果中。</translation>
+    </message>
+    <message>
       <source>ellipsoidal: true area on the ellipsoid of the parcels' CRS, whatever the project says. planar: in the parcels' projected CRS. field: the official area of each parcel, to which its parts are scaled.</source>
       <translation>ellipsoidal：地块坐标系椭球面上的真实面积，与工程设置无关。planar：地块投影坐标系中的平面面积。field：各地块的官方面积，各部分按比例换算。</translation>
     </message>
@@ -870,10 +1590,6 @@
     <message>
       <source>Codes without a value</source>
       <translation>无值编码</translation>
-    </message>
-    <message>
-      <source>Parcels</source>
-      <translation>地块</translation>
     </message>
     <message>
       <source>Parcels without a result</source>
@@ -952,36 +1668,8 @@
       <translation>两期土地利用之间每个地块生态系统服务价值的增减，以及相应的生态券。</translation>
     </message>
     <message>
-      <source>Polygons to account for, such as restoration or development parcels. Every one is in the result.</source>
-      <translation>要核算的多边形，如修复地块或开发地块。每一个都会出现在结果中。</translation>
-    </message>
-    <message>
       <source>ecosystem service value,ESV,ecological voucher,land use,land use change,parcel,restoration,equivalent factor,overlay,生态券,生态系统服务价值,土地利用</source>
       <translation>生态系统服务价值,ESV,生态券,土地利用,土地利用变化,地块,修复,当量因子,叠加,ecological voucher,ecosystem services</translation>
-    </message>
-    <message>
-      <source>Land use at the base date</source>
-      <translation>基期土地利用</translation>
-    </message>
-    <message>
-      <source>Code field of the base land use</source>
-      <translation>基期地类编码字段</translation>
-    </message>
-    <message>
-      <source>Land use at the target date</source>
-      <translation>目标期土地利用</translation>
-    </message>
-    <message>
-      <source>Code field of the target land use</source>
-      <translation>目标期地类编码字段</translation>
-    </message>
-    <message>
-      <source>Polygons with a land-use code each, without overlaps. Any CRS; they are transformed to that of the parcels.</source>
-      <translation>各带一个地类编码、互不重叠的多边形。坐标系不限，将转换到地块的坐标系。</translation>
-    </message>
-    <message>
-      <source>Text or whole numbers, in the codes of the land-use scheme. Leading zeros count: 0101 is not 101.</source>
-      <translation>文本或整数，采用所选分类体系的编码。前导零有意义：0101 不同于 101。</translation>
     </message>
     <message>
       <source>Parcel ESV change and voucher yield (raster land use)</source>
@@ -994,42 +1682,6 @@
     <message>
       <source>ecosystem service value,ESV,ecological voucher,land cover,raster,zonal,exact coverage,parcel,生态券,生态系统服务价值,栅格</source>
       <translation>生态系统服务价值,ESV,生态券,土地覆被,栅格,分区统计,精确覆盖,地块,ecological voucher,raster,exact coverage</translation>
-    </message>
-    <message>
-      <source>Land use at the base date (raster)</source>
-      <translation>基期土地利用（栅格）</translation>
-    </message>
-    <message>
-      <source>Band of the base land use</source>
-      <translation>基期土地利用的波段</translation>
-    </message>
-    <message>
-      <source>Land use at the target date (raster)</source>
-      <translation>目标期土地利用（栅格）</translation>
-    </message>
-    <message>
-      <source>Band of the target land use</source>
-      <translation>目标期土地利用的波段</translation>
-    </message>
-    <message>
-      <source>Class codes as whole numbers. The two rasters may differ in cell size, origin, extent and CRS; in one CRS nothing is resampled.</source>
-      <translation>整数地类编码。两个栅格的像元大小、原点、范围和坐标系可以不同；坐标系相同时不作重采样。</translation>
-    </message>
-    <message>
-      <source>The band that holds the class codes; without one, the first.</source>
-      <translation>存放地类编码的波段；不选则为第一波段。</translation>
-    </message>
-    <message>
-      <source>Value without class in the base raster</source>
-      <translation>基期栅格中表示无地类的值</translation>
-    </message>
-    <message>
-      <source>Value without class in the target raster</source>
-      <translation>目标期栅格中表示无地类的值</translation>
-    </message>
-    <message>
-      <source>For a raster that does not declare its NoData value. Leave empty otherwise.</source>
-      <translation>用于未声明 NoData 值的栅格，否则留空。</translation>
     </message>
     <message>
       <source>The rasters differ in CRS: the target is read at the centres of the cells of the base raster. {percent} % of these cells lie beside another class and could be affected.</source>
@@ -1066,6 +1718,110 @@
     <message>
       <source>Field of the planned land-use code</source>
       <translation>规划地类编码字段</translation>
+    </message>
+    <message>
+      <source>Prepare the inputs (repaired copies)</source>
+      <translation>准备输入数据（修复副本）</translation>
+    </message>
+    <message>
+      <source>Writes copies of the parcels and the land use with what can be mended safely, and a log of every change with the area before and after. The originals stay as they are.</source>
+      <translation>把地块和土地利用中能够安全修正的内容写入副本，并逐条记录修正前后的面积。原始数据保持不变。</translation>
+    </message>
+    <message>
+      <source>One row a change: layer, feature, what, area_before and area_after (ha on the ellipsoid).</source>
+      <translation>每处改动一行：layer 图层、feature 要素、what 内容、area_before 与 area_after 前后面积（公顷，椭球面积）。</translation>
+    </message>
+    <message>
+      <source>In percent of the repaired area. 100 repairs everything, also a bow-tie, of which nobody knows which half is meant: then look at every area in the log.</source>
+      <translation>占修复后面积的百分比。100 表示全部修复，包括蝴蝶结形（哪一半才是原意无从得知）：这时请逐一核对日志中的面积。</translation>
+    </message>
+    <message>
+      <source>There is no layer to prepare. Choose the parcels, the land use, or all of them.</source>
+      <translation>没有可准备的图层。请选择地块、土地利用，或全部。</translation>
+    </message>
+    <message>
+      <source>Overlaps and gaps are not mended: no rule can know which of two polygons is right, or which class lies in a gap.</source>
+      <translation>重叠与缝隙不作修正：没有规则能判断两个图斑谁对，或缝隙处是何地类。</translation>
+    </message>
+    <message>
+      <source>repair,fix,prepare,clean,make valid,duplicate,codes,curves,生态券,修复,清理,重复,编码</source>
+      <translation>repair,fix,prepare,clean,make valid,duplicate,codes,curves,生态券,修复,清理,重复,编码</translation>
+    </message>
+    <message>
+      <source>Prepared parcels</source>
+      <translation>准备好的地块</translation>
+    </message>
+    <message>
+      <source>Prepared land use at the base date</source>
+      <translation>准备好的基期土地利用</translation>
+    </message>
+    <message>
+      <source>Prepared land use at the target date</source>
+      <translation>准备好的目标期土地利用</translation>
+    </message>
+    <message>
+      <source>A copy of the layer; never the layer itself.</source>
+      <translation>图层的副本，绝不是图层本身。</translation>
+    </message>
+    <message>
+      <source>Log of the changes</source>
+      <translation>改动日志</translation>
+    </message>
+    <message>
+      <source>Features changed</source>
+      <translation>改动的要素</translation>
+    </message>
+    <message>
+      <source>Features removed</source>
+      <translation>删除的要素</translation>
+    </message>
+    <message>
+      <source>Features left to you</source>
+      <translation>留待人工处理的要素</translation>
+    </message>
+    <message>
+      <source>Repair invalid polygons</source>
+      <translation>修复无效多边形</translation>
+    </message>
+    <message>
+      <source>Make valid, as QGIS does (linework). A polygon whose area that would change by more than the limit below stays as it is and is named in the log.</source>
+      <translation>按 QGIS 的“修正几何”（线方式）进行。面积变化超过下列限值的多边形保持原样，并记入日志。</translation>
+    </message>
+    <message>
+      <source>Make plain polygons</source>
+      <translation>改为普通多边形</translation>
+    </message>
+    <message>
+      <source>Curves become chords of 0.1°, heights and measures go, of a geometry collection the polygons stay.</source>
+      <translation>曲线按 0.1° 切成弦，去掉高程和测量值，几何集合只留多边形。</translation>
+    </message>
+    <message>
+      <source>Write codes plainly</source>
+      <translation>规范编码写法</translation>
+    </message>
+    <message>
+      <source>Blanks around codes go, full-width digits and letters become half-width, 101.0 becomes 101. Lost leading zeros are not guessed. Only in the code fields chosen above.</source>
+      <translation>去掉编码首尾空白，全角数字和字母改为半角，101.0 改为 101。丢失的前导零不作猜测。只处理上面所选的编码字段。</translation>
+    </message>
+    <message>
+      <source>Remove duplicates</source>
+      <translation>删除重复要素</translation>
+    </message>
+    <message>
+      <source>Of polygons of the same shape, whatever the order of their vertices, the first is kept: parcels where all attributes agree but keys such as fid, land use where the codes agree. The others are named in the log and kept.</source>
+      <translation>形状相同（不论顶点顺序）的多边形只留第一个：地块须除 fid 等键外所有属性一致，土地利用须编码一致。其余记入日志并保留。</translation>
+    </message>
+    <message>
+      <source>Largest change of area by a repair (%)</source>
+      <translation>修复允许的最大面积变化（%）</translation>
+    </message>
+    <message>
+      <source>{changed} features changed, {removed} removed, {left} left to you.</source>
+      <translation>改动 {changed} 个要素，删除 {removed} 个，留待处理 {left} 个。</translation>
+    </message>
+    <message>
+      <source>Look at the log of the changes: {left} features need your decision.</source>
+      <translation>请查看改动日志：{left} 个要素需要您判定。</translation>
     </message>
     <message>
       <source>It is in the result, but in neither balance.</source>
