@@ -189,7 +189,7 @@
     </message>
     <message>
       <source>The run stops. With “Go on with codes that have no value” what depends on it has no number.</source>
-      <translation>运行将停止。勾选“允许没有价值的编码继续运行”后，依赖该编码的内容没有数值。</translation>
+      <translation>运行将停止。勾选“遇到无值编码时继续”后，依赖该编码的内容没有数值。</translation>
     </message>
     <message>
       <source>Codes with blanks around them: {count} features, {codes}</source>
@@ -213,19 +213,19 @@
     </message>
     <message>
       <source>Check that the scheme and the code field are right; else add the code to a scheme of your own.</source>
-      <translation>请核对地类方案与编码字段是否正确；否则在自备方案中增加该编码。</translation>
+      <translation>请核对土地分类体系与编码字段是否正确；否则在自备分类体系中增加该编码。</translation>
     </message>
     <message>
       <source>Code “{code}” has no row in the scheme {scheme}: {area} (parcels: {parcels}).</source>
-      <translation>编码“{code}”在方案 {scheme} 中没有对应行：{area}（涉及地块数：{parcels}）。</translation>
+      <translation>编码“{code}”在分类体系 {scheme} 中没有对应行：{area}（涉及地块数：{parcels}）。</translation>
     </message>
     <message>
       <source>Similar: {codes}. Check the scheme and the code field; correct the code, or add it to a scheme of your own.</source>
-      <translation>相近编码：{codes}。请核对方案与编码字段；更正编码，或在自备方案中增加该编码。</translation>
+      <translation>相近编码：{codes}。请核对分类体系与编码字段；更正编码，或在自备分类体系中增加该编码。</translation>
     </message>
     <message>
       <source>So many unknown codes mostly mean that another land-use scheme or another code field is right.</source>
-      <translation>未知编码如此之多，多半说明应改用另一种地类方案或另一个编码字段。</translation>
+      <translation>未知编码如此之多，多半说明应改用另一种土地分类体系或另一个编码字段。</translation>
     </message>
     <message>
       <source>Ordinary blanks do no harm; any other oddity makes it another code, named by itself where it lies in a parcel.</source>
@@ -237,11 +237,11 @@
     </message>
     <message>
       <source>They are valued as the scheme says; what is conditional counts as no.</source>
-      <translation>按方案规定计值；带条件的一律按“否”处理。</translation>
+      <translation>按分类体系规定计值；带条件的一律按“否”处理。</translation>
     </message>
     <message>
       <source>Read the reasons in the log of a run or in the scheme file, and decide with the authority.</source>
-      <translation>理由见运行日志或方案文件，请与主管部门商定。</translation>
+      <translation>理由见运行日志或分类体系文件，请与主管部门商定。</translation>
     </message>
     <message>
       <source>Land use without a code: {area} (parcels: {parcels}).</source>
@@ -249,7 +249,7 @@
     </message>
     <message>
       <source>Code “{code}” is in the scheme {scheme}, but the table {table} does not value it: {area} (parcels: {parcels}).</source>
-      <translation>编码“{code}”在方案 {scheme} 中，但系数表 {table} 没有给出其价值：{area}（涉及地块数：{parcels}）。</translation>
+      <translation>编码“{code}”在分类体系 {scheme} 中，但系数表 {table} 没有给出其价值：{area}（涉及地块数：{parcels}）。</translation>
     </message>
     <message>
       <source>Similar: {codes}. “Prepare the inputs” (ecovoucher:prepareinputs) writes such codes plainly.</source>
@@ -269,15 +269,15 @@
     </message>
     <message>
       <source>Further codes without a value: {count}, {area} in the parcels.</source>
-      <translation>其余没有价值的编码：{count} 个，地块内共 {area}。</translation>
+      <translation>其余无值编码：{count} 个，地块内共 {area}。</translation>
     </message>
     <message>
       <source>Codes without a row in the scheme {scheme} around the parcels: {count}, {area}.</source>
-      <translation>地块周围有编码在方案 {scheme} 中没有对应行：{count} 个，{area}。</translation>
+      <translation>地块周围有编码在分类体系 {scheme} 中没有对应行：{count} 个，{area}。</translation>
     </message>
     <message>
       <source>Codes with a doubt or a condition in the scheme {scheme}: {count}, {area} in the parcels.</source>
-      <translation>编码在方案 {scheme} 中存疑或带条件：{count} 个，地块内共 {area}。</translation>
+      <translation>编码在分类体系 {scheme} 中存疑或带条件：{count} 个，地块内共 {area}。</translation>
     </message>
     <message>
       <source>unknown</source>
@@ -437,7 +437,7 @@
     </message>
     <message>
       <source>Codes that are garbled have no row in the scheme.</source>
-      <translation>成为乱码的编码在方案中没有对应行。</translation>
+      <translation>成为乱码的编码在分类体系中没有对应行。</translation>
     </message>
     <message>
       <source>Numbers are right, but names in the result are garbled.</source>
@@ -585,7 +585,7 @@
     </message>
     <message>
       <source>Name the value as “Value without class”, or set it in the file (Translate, NoData).</source>
-      <translation>请把该值填为“无地类的值”，或写入文件（“转换”工具的 NoData）。</translation>
+      <translation>请把该值填为“表示无地类的值”，或写入文件（“转换”工具的 NoData）。</translation>
     </message>
     <message>
       <source>The rasters differ in CRS: the target is read at the centres of the cells of the base raster.</source>

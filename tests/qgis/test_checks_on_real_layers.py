@@ -1,25 +1,21 @@
-"""Inspection and preparation of layers from the field: the broken polygons of Alaska, the clean ones of Jena."""
+"""Inspection and preparation of a layer from the field: the broken polygons of an old map of Alaska."""
 
 from __future__ import annotations
 
 import re
-from itertools import combinations
 
 import numpy as np
 import pytest
 import shapely
 from support.inspections import inspect, prepare
 from support.layers import layer
-from support.real_layers import LABELS, alaska, as_layer, jena
+from support.real_layers import alaska, as_layer
 from support.runs import TEMPORARY
 from support.runs import as_layer as as_qgis
 
 SCHEME = (
     "# source: made for this test\n"
     "code,name_zh,name_en,ecosystem,standard_forest,ecological_gu,ecological_jiangyin,construction,forest_cover\n"
-    f"{LABELS[0]},人造地表,Artificial,none,,no,no,yes,no\n"
-    f"{LABELS[1]},农用地,Agricultural,cropland_mean2,,no,yes,no,no\n"
-    f"{LABELS[2]},森林,Forest,forest_mean3,arbor_forest,yes,yes,no,yes\n"
     "trees,林,Trees,forest_mean3,arbor_forest,yes,yes,no,yes\n"
 )
 
@@ -91,12 +87,3 @@ def test_prepared_woods_are_valid_where_it_is_safe(woods, plugin):
     assert len(repaired) + len(left) == int((~woods.geometry.is_valid).sum())
     for row in repaired:
         assert row["area_after"] == pytest.approx(row["area_before"], rel=0.0101)
-
-
-def test_districts_of_jena_are_clean(scheme, plugin):
-    districts, before, after = jena()
-    done = inspect(as_layer(districts, "GEN"), as_layer(before, "LABEL1"), as_layer(after, "LABEL1"),
-                   BASE_FIELD="LABEL1", TARGET_FIELD="LABEL1", **scheme)
-    assert done.outputs["ERRORS"] == 0
-    for one, other in combinations(districts.geometry, 2):
-        assert one.intersection(other).area < 1
