@@ -39,7 +39,7 @@ def check_values(
             ERROR, "; ".join(sorted({labels[found.layer] for found in rest})),
             examples([found.code or "NULL" for found in rest]),
             tr("Further codes without a value: {count}, {area} in the parcels.").format(
-                count=len(rest), area=square_metres(sum(found.area_m2 for found in rest))
+                count=f"{len(rest):,}", area=square_metres(sum(found.area_m2 for found in rest))
             ),
             effect,
             tr("So many unknown codes mostly mean that another land-use scheme or another code field is right."),
@@ -69,7 +69,7 @@ def check_other_codes(
         yield Finding(
             NOTE if was_run else WARNING, label, examples([code or "NULL" for code in codes]),
             tr("Codes without a row in the scheme {scheme} around the parcels: {count}, {area}.").format(
-                scheme=scheme.name, count=len(codes), area=square_metres(sum(areas[code] for code in codes))),
+                scheme=scheme.name, count=f"{len(codes):,}", area=square_metres(sum(areas[code] for code in codes))),
             tr("They lie in no parcel that could be computed.") if was_run
             else tr("The main job would stop at those that lie in a parcel."),
             _remedy(codes[0], scheme, tr),
@@ -92,7 +92,7 @@ def check_spelling(survey: Survey, tr: Tr = str) -> Iterator[Finding]:
     for kind, found in sorted(ids.items()):
         yield Finding(
             NOTE, survey.label, examples(found),
-            sentences[kind].format(count=len(found), codes=examples(list(shown[kind]))),
+            sentences[kind].format(count=f"{len(found):,}", codes=examples(list(shown[kind]))),
             tr("Ordinary blanks do no harm; any other oddity makes it another code, named by itself where it lies in a "
                "parcel."),
             tr("“Prepare the inputs” (ecovoucher:prepareinputs) writes them plainly."),
@@ -110,7 +110,7 @@ def check_doubts(
         yield Finding(
             NOTE, labels[layer], examples([found.code for found in codes]),
             tr("Codes with a doubt or a condition in the scheme {scheme}: {count}, {area} in the parcels.").format(
-                count=len(codes), scheme=scheme.name, area=square_metres(sum(found.area_m2 for found in codes))
+                count=f"{len(codes):,}", scheme=scheme.name, area=square_metres(sum(found.area_m2 for found in codes))
             ),
             tr("They are valued as the scheme says; what is conditional counts as no."),
             tr("Read the reasons in the log of a run or in the scheme file, and decide with the authority."),

@@ -75,7 +75,7 @@ def _refused(overlay: OverlayResult, label: str, tr: Tr) -> Iterator[Finding]:
         if reason in texts:
             what, fix = texts[reason]
             yield Finding(
-                ERROR, label, examples(ids), what.format(count=len(ids), patches=examples(patches)),
+                ERROR, label, examples(ids), what.format(count=f"{len(ids):,}", patches=examples(patches)),
                 tr("These parcels get no number."), fix,
             )
 
@@ -90,7 +90,7 @@ def _coverage(results: ParcelResults, label: str, tr: Tr) -> Iterator[Finding]:
         yield Finding(
             ERROR, label, examples([ids[i] for i in bare]),
             tr("Parcels where no place has land use at both dates: {count}, {area}.").format(
-                count=len(bare), area=square_metres(float(accounts.area_m2[bare].sum()))),
+                count=f"{len(bare):,}", area=square_metres(float(accounts.area_m2[bare].sum()))),
             tr("These parcels get no number (status “not_covered”)."),
             tr("Check that the land use reaches as far as the parcels, and its CRS; get the missing sheets."),
         )
@@ -101,7 +101,7 @@ def _coverage(results: ParcelResults, label: str, tr: Tr) -> Iterator[Finding]:
             WARNING, label, examples([ids[i] for i in order]),
             tr("Parcels that land use of both dates covers only in part: {count}; {area} are not covered. Most is "
                "missing in {id}: {most}, {percent} % of it.").format(
-                count=len(partly), area=square_metres(float(open_m2[partly].sum())), id=ids[worst],
+                count=f"{len(partly):,}", area=square_metres(float(open_m2[partly].sum())), id=ids[worst],
                 most=square_metres(float(open_m2[worst])),
                 percent=f"{100 * open_m2[worst] / accounts.area_m2[worst]:.4g}"),
             tr("Only the covered part is valued (status “partly_covered”, field mapped_pct)."),
@@ -116,7 +116,7 @@ def _cells(results: ParcelResults, label: str, tr: Tr) -> Iterator[Finding]:
         yield Finding(
             WARNING, label, examples([results.parcel_ids[i] for i in coarse]),
             tr("Parcels that touch fewer than {cells} cells of the raster: {count}, {area}.").format(
-                count=len(coarse), area=square_metres(float(results.accounts.area_m2[coarse].sum())),
+                count=f"{len(coarse):,}", area=square_metres(float(results.accounts.area_m2[coarse].sum())),
                 cells=COARSE_CELLS),
             tr("Their area is exact, but the raster is too coarse to say much of so small a parcel (status “coarse”)."),
             tr("Use a finer raster or vector land use for them, or check these parcels on an image."),

@@ -20,8 +20,10 @@ def same_shapes(polygons: PolygonArray) -> list[list[int]]:
     The order of parts, rings and vertices, and where a ring starts, do not count.
     """
     keys = shape_keys(polygons)
-    groups: dict[tuple, list[int]] = defaultdict(list)
-    for position in np.flatnonzero(np.diff(polygons.vertex_start)).tolist():
+    filled = np.flatnonzero(np.diff(polygons.vertex_start))
+    _, first, times = np.unique(keys[filled], return_inverse=True, return_counts=True)
+    groups: dict[tuple[float, ...], list[int]] = defaultdict(list)
+    for position in filled[times[first] > 1].tolist():
         groups[(int(keys[position]), *polygons.bounds[position].tolist())].append(position)
     return [group for group in groups.values() if len(group) > 1]
 
@@ -35,7 +37,7 @@ def check_duplicates(survey: Survey, are_parcels: bool, tr: Tr = str) -> Iterato
     yield Finding(
         WARNING, survey.label, examples([" = ".join(str(survey.ids[i]) for i in group[:4]) for group in groups]),
         tr("Polygons that are in the layer twice or more: {count}; beyond the first of each {area}.").format(
-            count=len(groups), area=square_metres(float(survey.areas_m2[extra].sum()))
+            count=f"{len(groups):,}", area=square_metres(float(survey.areas_m2[extra].sum()))
         ),
         tr("The same land is accounted for more than once: it would be paid twice.") if are_parcels
         else tr("Land use lies on itself: parcels there get no number (status “overlap”)."),

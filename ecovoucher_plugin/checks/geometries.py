@@ -16,7 +16,7 @@ def check_geometries(survey: Survey, are_parcels: bool, tr: Tr = str) -> Iterato
     if empty:
         yield Finding(
             ERROR if are_parcels else NOTE, survey.label, examples(empty),
-            tr("Features without a polygon (NULL or empty geometry): {count}.").format(count=len(empty)),
+            tr("Features without a polygon (NULL or empty geometry): {count}.").format(count=f"{len(empty):,}"),
             tr("These parcels get no number (status “empty”).") if are_parcels
             else tr("They cover nothing; the rest is used."),
             tr("Draw the polygons, or delete the features."),
@@ -25,7 +25,7 @@ def check_geometries(survey: Survey, are_parcels: bool, tr: Tr = str) -> Iterato
         yield Finding(
             ERROR if are_parcels else WARNING, survey.label, examples(invalid),
             tr("Invalid polygons whose area a repair would change: {count}. {reasons}").format(
-                count=len(invalid), reasons=_reasons(survey.broken, set(invalid))
+                count=f"{len(invalid):,}", reasons=_reasons(survey.broken, set(invalid))
             ),
             tr("These parcels get no number (status “invalid”).") if are_parcels
             else tr("A parcel that meets one of them gets no number (status “invalid”)."),
@@ -37,7 +37,7 @@ def check_geometries(survey: Survey, are_parcels: bool, tr: Tr = str) -> Iterato
         yield Finding(
             NOTE, survey.label, examples(repaired),
             tr("Invalid polygons that can be repaired without changing their area: {count}. {reasons}").format(
-                count=len(repaired), reasons=_reasons(survey.broken, set(repaired))
+                count=f"{len(repaired):,}", reasons=_reasons(survey.broken, set(repaired))
             ),
             tr("They are repaired for the computation (status “repaired”); the layer stays as it is."),
             tr("Nothing to do. “Prepare the inputs” (ecovoucher:prepareinputs) writes a repaired copy."),
@@ -59,7 +59,7 @@ def _traits(survey: Survey, tr: Tr) -> Iterator[Finding]:
     for trait, ids in survey.traits.items():
         if ids:
             yield Finding(
-                NOTE, survey.label, examples(ids), sentences[trait].format(count=len(ids)), effects[trait],
+                NOTE, survey.label, examples(ids), sentences[trait].format(count=f"{len(ids):,}"), effects[trait],
                 tr("Nothing to do. For other programs, “Prepare the inputs” (ecovoucher:prepareinputs) writes plain "
                    "polygons."),
             )

@@ -17,6 +17,7 @@ from ..overlay.progress import Feedback, PartOfRun, Progress
 from ..overlay.qgis_layers import LandUseLayer, ParcelLayer
 from ..overlay.raster import overlay_raster_layers, raster_crs
 from ..overlay.rasters import RasterSource, in_grid_of
+from ..overlay.result import OverlayResult
 from ..overlay.vector import overlay_layers
 from ..rules import rule_warnings
 from .codes import areas_by_code, check_other_codes, check_spelling
@@ -88,8 +89,9 @@ class Inspection:
                 yield from self._raster(land_use)
         if not inputs.refused:
             yield from self._trial(PartOfRun(feedback, 55, 98))
-        for label, areas in self._areas_by_code.items() if inputs.rules is not None else ():
-            yield from check_other_codes(label, areas, inputs.rules.scheme, self._told, tr)
+        if inputs.rules is not None:
+            for label, areas in self._areas_by_code.items():
+                yield from check_other_codes(label, areas, inputs.rules.scheme, self._told, tr)
 
     def _parcels(self, parcels: ParcelLayer, progress: Progress) -> Iterator[Finding]:
         label = self._inputs.parcels_label
@@ -113,11 +115,14 @@ class Inspection:
             box = box_around(parcels.source, crs, self._context)
         survey = SurveyReader(layer.source, layer.label, layer.field, box=box).read(progress.part(0, 0.5))
         self._areas_by_code[layer.label] = areas_by_code(survey)
+        progress.report(0.5)
         yield from check_geometries(survey, False, tr)
         yield from check_duplicates(survey, False, tr)
+        progress.report(0.5)
         yield from check_overlaps(survey, False, progress.part(0.5, 0.8).report, tr)
         yield from check_gaps(survey, faces_of, progress.part(0.8, 1).report, tr)
         yield from check_slivers(survey, tr)
+        progress.report(1)
         yield from check_spelling(survey, tr)
         yield from check_encodings(layer.label, survey.texts, self._undeclared(layer.label), layer.field, tr)
 
@@ -159,7 +164,7 @@ class Inspection:
         self._told = {found.code for found in unmatched}
         yield from check_run(overlay, inputs.rules, unmatched, labels, inputs.allowed, tr)
 
-    def _overlay(self, feedback: Feedback):
+    def _overlay(self, feedback: Feedback) -> OverlayResult:
         parcels, base, target = self._inputs.parcels, self._inputs.base, self._inputs.target
         if isinstance(base, RasterInput):
             grid = in_grid_of(base.source, target.source)

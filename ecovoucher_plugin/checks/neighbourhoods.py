@@ -10,7 +10,7 @@ import numpy as np
 from ..overlay.polygons import PolygonArray
 from ..overlay.tiles import tiles
 
-_SIZE = 4000
+_SIZE = 2000
 
 
 @dataclass(frozen=True)

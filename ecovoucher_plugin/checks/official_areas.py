@@ -49,7 +49,7 @@ def check_official_areas(survey: Survey, field: str, tr: Tr = str) -> Iterator[F
         yield Finding(
             WARNING, survey.label, examples([survey.ids[i] for i in worst]),
             tr("Official areas that differ by more than {percent} % from the polygon: {count}. {parcels}").format(
-                count=len(differing), percent=f"{100 * AREA_DIFFERENCE:g}",
+                count=f"{len(differing):,}", percent=f"{100 * AREA_DIFFERENCE:g}",
                 parcels="; ".join(parts) + ("; …" if len(differing) > 3 else ""),
             ),
             tr("With the area basis “field” the parts of these parcels are scaled to the official area."),

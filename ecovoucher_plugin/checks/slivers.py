@@ -24,7 +24,7 @@ def check_slivers(survey: Survey, tr: Tr = str) -> Iterator[Finding]:
         yield Finding(
             NOTE, survey.label, examples([survey.ids[i] for i in thin]),
             tr("Slivers, polygons less than {width} m wide on average: {count}, {area} in all.").format(
-                count=len(thin), width=SLIVER_WIDTH, area=square_metres(float(survey.areas_m2[thin].sum()))
+                count=f"{len(thin):,}", width=SLIVER_WIDTH, area=square_metres(float(survey.areas_m2[thin].sum()))
             ),
             tr("They count with their area like any other. Mostly they are left over from an overlay."),
             tr("Look at them; merge those that mean nothing with a neighbour (Eliminate selected polygons). "

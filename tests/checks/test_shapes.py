@@ -59,7 +59,7 @@ def shared(shapes: list) -> dict[tuple[int, int], float]:
     return {(a, b): area for a, b, area, smallest in pairs if area > max(smallest, 1e-4)}
 
 
-@pytest.fixture(params=[7, 4000], ids=["small neighbourhoods", "one neighbourhood"])
+@pytest.fixture(params=[7, 2000], ids=["small neighbourhoods", "one neighbourhood"])
 def _pieces(request, monkeypatch):
     monkeypatch.setattr(neighbourhoods, "_SIZE", request.param)
 

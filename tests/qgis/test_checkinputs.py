@@ -8,7 +8,7 @@ from qgis.core import QgsApplication, QgsProcessingContext, QgsProcessingExcepti
 from support.inspections import inspect, inspect_given
 from support.layers import DRY, INDUSTRY, at_origin, land_use, layer, parcels, rectangle, square
 from support.rasters import uniform, write
-from support.runs import Log, parameters
+from support.runs import Log, failure, parameters, refusal
 
 COLUMNS = ["severity", "layer", "feature", "what", "effect", "fix"]
 EVERYWHERE = rectangle(-500, -500, 2000, 2000), INDUSTRY
@@ -168,8 +168,8 @@ def test_many_faults_stay_a_short_table():
     patches = [(rectangle(500 * number - 500, -500, 500, 2000), f"9{number:03}") for number in range(62)]
     done = check(plots, patches, [(rectangle(-500, -500, 33_000, 2000), INDUSTRY)])
     assert len(done.findings) < 35
-    assert "3,000" in done.said("error")
-    assert "3000" in done.said("warning")
+    assert "area a repair would change: 3,000." in done.said("error")
+    assert "twice or more: 3,000;" in done.said("warning")
     assert max(len(str(value)) for finding in done.findings for value in finding.values()) < 1200
 
 
@@ -296,3 +296,27 @@ def test_gbk_shapefile_without_cpg(tmp_path):
     done = inspect(QgsVectorLayer(str(tmp_path / "地块.shp")), land_use(EVERYWHERE), land_use(EVERYWHERE))
     assert "encoding" in done.said("note")
     assert done.outputs["ERRORS"] == 0
+
+
+POINTER = "“Inspect the inputs before a run” (ecovoucher:checkinputs) lists all that stands in the way."
+
+
+@pytest.mark.parametrize("refuse", [
+    lambda: refusal(without_crs(parcels(square(0, 0))), land_use(EVERYWHERE), land_use(EVERYWHERE)),
+    lambda: failure(parcels(square(0, 0)), land_use((EVERYWHERE[0], "101")), land_use(EVERYWHERE)),
+], ids=["before the run", "during the run"])
+def test_the_main_job_points_to_the_inspection(refuse):
+    assert refuse().endswith(POINTER)
+
+
+def test_the_main_job_does_not_point_there_for_what_is_no_matter_of_the_inputs(tmp_path):
+    layers = parcels(square(0, 0)), land_use(EVERYWHERE), land_use(EVERYWHERE)
+    assert POINTER not in refusal(*layers, OUTPUT=str(tmp_path / "none" / "x.gpkg"))
+    assert POINTER not in refusal(*layers, SCHEME="custom")
+
+
+def test_other_algorithms_do_not_point_there():
+    algorithm = QgsApplication.processingRegistry().createAlgorithmById("ecovoucher:checkinputs")
+    accepted, message = algorithm.checkParameterValues({"PARCELS": parcels(square(0, 0))}, QgsProcessingContext())
+    assert not accepted
+    assert POINTER not in message
