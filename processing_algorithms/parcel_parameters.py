@@ -35,6 +35,11 @@ def add_area_parameters(algorithm: EcoVoucherAlgorithm) -> None:
         ),
         tr("Area of each parcel in m² as certified, such as TBMJ."),
     )
+    add_allow_unmatched(algorithm)
+
+
+def add_allow_unmatched(algorithm: EcoVoucherAlgorithm) -> None:
+    """Declare ALLOW_UNMATCHED."""
     algorithm.add_parameter(
         QgsProcessingParameterBoolean(ALLOW_UNMATCHED, tr("Go on with codes that have no value"), False),
         tr("Off: the run stops and names the codes with their areas. On: they are listed, and what depends on them "

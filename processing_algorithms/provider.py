@@ -10,6 +10,7 @@ from .forestcovertrade import ForestCoverTrade
 from .parcelesvchange import ParcelEsvChange
 from .parcelesvchangeraster import ParcelEsvChangeRaster
 from .parcelplanyield import ParcelPlanYield
+from .parcelservices import ParcelServices
 from .regionvoucherbalance import RegionVoucherBalance
 from .revenuesplit import RevenueSplit
 
@@ -17,6 +18,7 @@ ALGORITHMS = (
     ParcelEsvChange,
     ParcelEsvChangeRaster,
     ParcelPlanYield,
+    ParcelServices,
     RegionVoucherBalance,
     RevenueSplit,
     ForestCoverTrade,
