@@ -14,6 +14,7 @@ SHIPPED := __init__.py ecovoucher_plugin processing_algorithms
 RUN_PACKAGES := python3-qgis fonts-noto-cjk
 UNIT_PACKAGES := python3-gdal python3-scipy python3-venv
 TEST_PACKAGES := $(UNIT_PACKAGES) qgis
+GUI_PACKAGES := python3-matplotlib xauth xvfb
 
 .NOTPARALLEL:
 export QGIS_SUITE
@@ -32,6 +33,12 @@ run: ## make a small landscape, compute its vouchers and map them
 .PHONY: test
 test: test-packages $(VENV)/tests-ready ## run all tests in a real QGIS, without a screen
 	$(PYTEST) $(PYTEST_ARGS)
+	@$(MAKE) --no-print-directory test-gui PYTEST_ARGS=
+
+.PHONY: test-gui
+test-gui: test-packages $(VENV)/tests-ready ## drive the dock in a QGIS window on a virtual screen
+	@tools/install-debian $(GUI_PACKAGES)
+	$(VENV)/bin/python tests/gui_in_qgis.py tests/gui $(PYTEST_ARGS)
 
 .PHONY: test-unit
 test-unit: $(VENV)/tests-ready ## run the tests that need no QGIS
