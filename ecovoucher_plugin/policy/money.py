@@ -13,6 +13,7 @@ FEN_PER_YUAN = 100
 LARGEST_FEN = 2**53
 
 _CONTEXT = Context(prec=60, rounding=ROUND_HALF_UP)
+_ONE, _HUNDRED = Decimal(1), Decimal(FEN_PER_YUAN)
 
 
 def exact(number: float) -> Decimal:
@@ -33,16 +34,17 @@ def product_fen(quantity: float | Decimal, unit_price: float | Decimal) -> int:
 
     Raises MoneyError where a factor is not a finite number, or the amount too large to be kept to the fen.
     """
-    factors = [value if isinstance(value, Decimal) else exact(value) for value in (quantity, unit_price)]
-    if not all(factor.is_finite() for factor in factors):
+    units = quantity if isinstance(quantity, Decimal) else exact(quantity)
+    price = unit_price if isinstance(unit_price, Decimal) else exact(unit_price)
+    if not (units.is_finite() and price.is_finite()):
         raise MoneyError("{quantity} × {price} is not an amount of money.", quantity=quantity, price=unit_price)
-    amount = _CONTEXT.multiply(_CONTEXT.multiply(*factors), Decimal(FEN_PER_YUAN))
+    amount = _CONTEXT.multiply(_CONTEXT.multiply(units, price), _HUNDRED)
     if abs(amount) > LARGEST_FEN:
         raise MoneyError(
             "{quantity} × {price} yuan is too large an amount to be kept to the fen. Check the units.",
             quantity=quantity, price=unit_price,
         )
-    return int(amount.quantize(Decimal(1), context=_CONTEXT))
+    return int(amount.quantize(_ONE, context=_CONTEXT))
 
 
 def yuan(amount_fen: int) -> float:

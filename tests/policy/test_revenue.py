@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -119,6 +120,35 @@ def test_totals_are_the_sum_of_the_rows_in_any_order(sales, random):
 def test_losses_stand_apart_in_the_totals():
     totals = total_revenue(split_revenue(1, 100, cost, RevenueTerms(85)) for cost in (0, 150, 166.64))
     assert (totals.farmer, totals.collective, totals.loss, totals.net) == (8_500, 1_500, 11_664, -1_664)
+
+
+def test_break_even_price_is_the_mean_cost_of_what_is_sold():
+    """Closed form: (1 × 100 + 3 × 200) / 4 = 175; a row that cannot be computed does not count."""
+    sales = [(1, 100), (3, 200), (NAN, 1e6), (5, NAN)]
+    totals = total_revenue(split_revenue(quantity, 1000, cost, LAND_TICKET) for quantity, cost in sales)
+    assert totals.break_even == 175
+    thirds = total_revenue(split_revenue(quantity, 0, cost, LAND_TICKET) for quantity, cost in ((1, 1), (2, 0)))
+    assert str(thirds.break_even) == "0.34"
+
+
+def test_nothing_sold_breaks_even_at_no_price():
+    assert total_revenue([]).break_even is None
+    assert total_revenue([split_revenue(0, 10, 5, LAND_TICKET)]).break_even is None
+
+
+@given(
+    st.lists(st.tuples(st.integers(1, 10**7), st.integers(0, 10**7)), min_size=1, max_size=30),
+    st.sampled_from([False, True]),
+)
+def test_break_even_price_covers_the_cost_and_one_fen_less_does_not(sales, in_vouchers):
+    """Quantities of whole hundredths and costs of whole yuan, so that no row is rounded: exact with Fractions."""
+    terms = RevenueTerms(85, in_vouchers=in_vouchers)
+    totals = total_revenue(split_revenue(hundredths / 100, 0, cost, terms) for hundredths, cost in sales)
+    cost = sum(Fraction(hundredths, 100) * cost for hundredths, cost in sales)
+    sold = Fraction(sum(hundredths for hundredths, _ in sales), 100)
+    price = Fraction(totals.break_even)
+    assert price * sold >= cost > (price - Fraction(1, 100)) * sold or price == cost == 0
+    assert (price * 100).denominator == 1
 
 
 @pytest.mark.parametrize("terms", [
