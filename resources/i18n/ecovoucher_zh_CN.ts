@@ -64,6 +64,10 @@
       <translation>{file} 第 {line} 行：“{name}”不是生态系统名称。可用名称：{allowed}。</translation>
     </message>
     <message>
+      <source>Some parcels count vouchers by the standard “{first}”, others by “{second}”. These units are never added. Filter the layer to the parcels of one standard (see the field ev_rules).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{file}, line {line}: “{value}” is not an ecosystem. Use one of: {allowed}.</source>
       <translation>{file} 第 {line} 行：“{value}”不是生态系统名称。可用名称：{allowed}。</translation>
     </message>
@@ -182,6 +186,774 @@
     <message>
       <source>Local factors cannot be applied to {table}: it does not say which of them scales “{service}”. Set the three factors to 1, or name the service in a line {lines} of the file.</source>
       <translation>局地修正系数不能用于 {table}：它没有说明哪个系数修正“{service}”。请把三个系数都设为 1，或在文件的 {lines} 行之一中列出该服务。</translation>
+    </message>
+    <message>
+      <source>yuan per year</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>mu</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>ha</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>1 voucher = regulating services of 1 mu of five-year arbor forest (standard “jiangyin”).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>unit unknown</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Vouchers are hectares of standard forest (standard “standard_forest”).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The field ev_rules does not name a voucher standard, so the unit is unknown.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Supply</source>
+      <translation>供给</translation>
+    </message>
+    <message>
+      <source>Demand</source>
+      <translation>需求</translation>
+    </message>
+    <message>
+      <source>Net</source>
+      <translation>净额</translation>
+    </message>
+    <message>
+      <source>ESV change</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Area</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>ha in {count} parcels</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{unit} = {other} {second}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Not in the sums, because unknown: vouchers of {vouchers} parcels, ESV of {esv} parcels.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>These parcels were computed by {count} different rules (field ev_rules): compare before you add them up.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>no value</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Double-click or Enter: figures for this group only</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Parcels</source>
+      <translation>地块</translation>
+    </message>
+    <message>
+      <source>Problems</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The chart draws the first {count} groups; {left} more are in the table.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The chart is copied as a picture.</source>
+      <translation>图表已复制为图片。</translation>
+    </message>
+    <message>
+      <source>Copy chart as picture</source>
+      <translation>复制图表图片</translation>
+    </message>
+    <message>
+      <source>Save chart as PNG…</source>
+      <translation>图表另存为 PNG…</translation>
+    </message>
+    <message>
+      <source>Save chart as SVG…</source>
+      <translation>图表另存为 SVG…</translation>
+    </message>
+    <message>
+      <source>The chart needs matplotlib. Install it for QGIS's Python with “{command}” and start QGIS anew; the tables work without it.</source>
+      <translation>图表需要 matplotlib。请用“{command}”为 QGIS 的 Python 安装，然后重新启动 QGIS；没有它，表格照常可用。</translation>
+    </message>
+    <message>
+      <source>Saved as {file}.</source>
+      <translation>已保存为 {file}。</translation>
+    </message>
+    <message>
+      <source>yuan</source>
+      <translation>元</translation>
+    </message>
+    <message>
+      <source>Farmers</source>
+      <translation>农户</translation>
+    </message>
+    <message>
+      <source>Collective</source>
+      <translation>集体</translation>
+    </message>
+    <message>
+      <source>Cost</source>
+      <translation>成本</translation>
+    </message>
+    <message>
+      <source>Before</source>
+      <translation>变化前</translation>
+    </message>
+    <message>
+      <source>After</source>
+      <translation>变化后</translation>
+    </message>
+    <message>
+      <source>10⁴ {unit}</source>
+      <translation>万{unit}</translation>
+    </message>
+    <message>
+      <source>EcoVoucher</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The algorithm {name} is not there. Enable the Processing plugin.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{file}” cannot be written ({reason}). Close the file where it is open, or choose another place.</source>
+      <translation>无法写入“{file}”（{reason}）。请关闭正在使用该文件的程序，或另选位置。</translation>
+    </message>
+    <message>
+      <source>&amp;Result layer</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>&amp;Figures for</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{chosen} of {parcels} parcels</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{layer}” is no EcoVoucher result: it lacks {count} fields that a result has ({fields}).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Choose a layer with EcoVoucher results, or compute one.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The data of “{layer}” cannot be found. Repair its source in the layer panel.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>No parcel of “{layer}” passes its filter ({filter}). Change the filter in the layer panel.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{layer}” holds no parcels. Choose another layer.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Compute from land-use layers…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Compute from land-use rasters…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Compute from planned codes…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Compute its result here, or choose another layer.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Choose another layer.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{layer}” was not read: you cancelled. Choose it again to read it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Close this message</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Balance</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Group &amp;by</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The balance of a result layer appears here.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>No parcel is in scope. Select parcels, move the map, or choose “All parcels” above.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>(no grouping)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Parcel</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Revenue</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Scenarios</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Not known to be feasible: districts are left out.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Trade</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>No trade is needed: every district meets its target.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Find trades</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>&amp;Keep map layers</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Re&amp;move from map</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Looking for trades…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Forest-cover trade</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Cancelled. Nothing was changed.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The layers stay on the map. They are in memory: save them to a file to have them after QGIS is closed.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Districts</source>
+      <translation>区县</translation>
+    </message>
+    <message>
+      <source>Trades</source>
+      <translation>交易</translation>
+    </message>
+    <message>
+      <source>Payments</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Choose a polygon layer of districts. The project needs one: add it first where the list is empty.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Choose the field of the districts' names.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Feasible: the shortage of {SHORTAGE} mu can be met; sellers have {CAPACITY} mu. It costs {AMOUNT} yuan.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Not feasible: {UNMET} of {SHORTAGE} mu cannot be met; sellers have {CAPACITY} mu.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The layer of districts does not have the fields {fields} any more, which this project remembers. Choose others.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Progress</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Cancel</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Reading {layer}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The layer {layer} cannot be read. Repair its data source, or choose another.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The layer {layer} has edits that are not saved. Save or discard them first.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The algorithm {algorithm} is not there. Switch the plugins EcoVoucher and Processing on.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{problem}</source>
+      <translation>{problem}</translation>
+    </message>
+    <message>
+      <source>The run stopped without saying why.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Save as</source>
+      <translation>另存为</translation>
+    </message>
+    <message>
+      <source>All parcels</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Selected parcels</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Parcels on the map</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{field} = {value}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Parcels by status</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{count} {status}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>complete</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>partly without land use</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>without land use</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>land use overlaps</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>geometry repaired</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>geometry invalid</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>no geometry</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>code without a value</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>few cells</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>no status</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Nothing to do: land use covers the parcel at both dates.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Only the covered part is valued. Complete the land use there, or cut the parcel to it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>No land use at one date or both, so nothing is valued. Complete the land-use layer, or check the parcel's place.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Land-use polygons overlap in the parcel, so nothing is valued. Remove the overlaps and compute again.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The outline crossed itself and was repaired before valuing. Check it on the map.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The outline cannot be repaired, so nothing is valued. Draw it again.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The parcel has no outline, so nothing is valued. Draw it, or remove the row.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>A land-use code has no value in the scheme or the coefficient table. Correct the code, or give a table that has it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The parcel touches fewer than ten cells: it is valued, but roughly. Use a finer raster.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>This status does not come from EcoVoucher. Compute the result again.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>supply</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>demand</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>supply and demand</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>neither</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>unknown</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Copy selected rows</source>
+      <translation>复制所选行</translation>
+    </message>
+    <message>
+      <source>Copy all as table</source>
+      <translation>复制整个表格</translation>
+    </message>
+    <message>
+      <source>Export as XLSX…</source>
+      <translation>导出为 XLSX…</translation>
+    </message>
+    <message>
+      <source>Export as CSV…</source>
+      <translation>导出为 CSV…</translation>
+    </message>
+    <message>
+      <source>{count} rows are copied.</source>
+      <translation>已复制 {count} 行。</translation>
+    </message>
+    <message>
+      <source>&amp;Districts</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Terms of the trade</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>&amp;Name</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>&amp;Forest is given as</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>&amp;Coverage (%)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Forest &amp;area</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>&amp;Land area (empty: of the polygon)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>&amp;Unit of the areas</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>&amp;Target is given by</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Ta&amp;rget (%)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Major &amp;grain county</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Major rapeseed-&amp;oil area</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>&amp;Key ecological county</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Coverage a &amp;seller keeps</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>&amp;Price of the index</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source> yuan/mu</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Sellers' o&amp;wn prices</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>&amp;Management fee</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source> yuan/mu per year</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>&amp;Years of management</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>&amp;Instalments</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Fee is paid</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Keep low</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>coverage (%)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>area</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>km²</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>a field (%)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>the district's group</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>with the price</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>year by year</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>distance</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>cost</source>
+      <translation>成本</translation>
+    </message>
+    <message>
+      <source>Forest-cover trade (temporary)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>buyer</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>seller</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>compliant</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>price</source>
+      <translation>价格</translation>
+    </message>
+    <message>
+      <source>management fee</source>
+      <translation>管护费</translation>
+    </message>
+    <message>
+      <source>price and management fee</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>shortage not met in full</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>left out: land area missing or polygon invalid; complete it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>left out: forest area or coverage missing; complete it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>left out: target or group missing; complete it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>left out: no polygon; draw it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>left out: land area is not above 0; check the unit</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>left out: forest larger than the district; check the unit</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>left out: coverage is not between 0 and 100 %</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>left out: target is not between 0 and 100 %</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>left out: price is negative</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>District</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Role</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Coverage</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Target</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Shortage</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>May sell</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Buys</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Sells</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Coverage after</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Remark</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Seller</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Buyer</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Price with fee</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>yuan/mu</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Amount</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Distance</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>km</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Year</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>For</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The table has {rows} rows; an XLSX sheet holds {most}. Export it as CSV.</source>
+      <translation>表格有 {rows} 行，而 XLSX 工作表最多容纳 {most} 行。请导出为 CSV。</translation>
     </message>
     <message>
       <source>The raster {raster} holds values that are no class codes: {values}. Choose a classified raster, whose values are whole numbers.</source>
@@ -316,6 +1088,14 @@
       <translation>地块 {ids}：官方面积与椭球面积相差超过 {percent} %。</translation>
     </message>
     <message>
+      <source>EcoVoucher: review parcels</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Review ecological vouchers by parcel: balance, revenue, trade</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{field}: no value is above 1, but percentages are needed: 45 for 45 %. Multiply the field by 100.</source>
       <translation>{field}：没有一个值大于 1，但需要的是百分数：45 表示 45 %。请将该字段乘以 100。</translation>
     </message>
@@ -424,10 +1204,6 @@
       <translation>生态券</translation>
     </message>
     <message>
-      <source>{problem}</source>
-      <translation>{problem}</translation>
-    </message>
-    <message>
       <source>Cancelled. Nothing was written.</source>
       <translation>已取消，未写入任何结果。</translation>
     </message>
@@ -518,10 +1294,6 @@
     <message>
       <source>Field “national key ecological function county” (yes/no)</source>
       <translation>“国家重点生态功能区县”字段（是/否）</translation>
-    </message>
-    <message>
-      <source>Districts</source>
-      <translation>区县</translation>
     </message>
     <message>
       <source>Choose either a field of the forest area or one of the forest coverage.</source>
@@ -630,10 +1402,6 @@
     <message>
       <source>Districts with roles</source>
       <translation>区县角色</translation>
-    </message>
-    <message>
-      <source>Trades</source>
-      <translation>交易</translation>
     </message>
     <message>
       <source>Payment plan</source>
@@ -772,10 +1540,6 @@
       <translation>指标价格</translation>
     </message>
     <message>
-      <source>management fee</source>
-      <translation>管护费</translation>
-    </message>
-    <message>
       <source>number of years</source>
       <translation>年数</translation>
     </message>
@@ -870,10 +1634,6 @@
     <message>
       <source>Codes without a value</source>
       <translation>无值编码</translation>
-    </message>
-    <message>
-      <source>Parcels</source>
-      <translation>地块</translation>
     </message>
     <message>
       <source>Parcels without a result</source>
@@ -1066,6 +1826,50 @@
     <message>
       <source>Field of the planned land-use code</source>
       <translation>规划地类编码字段</translation>
+    </message>
+    <message>
+      <source>{layer}: there is no row for the parcel {parcel}. It has no land use at both dates, or the table is that of another run.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Parcel ESV by ecosystem service</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Divides the ESV of each parcel before and after into the services of the coefficient table, from the transitions that a run of “Parcel ESV change” returned.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{layer}, row {row}: the parcel is missing, or the area is no number of hectares. Choose the table that a run returned, unchanged.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{layer}: the table is empty. No parcel had land use at both dates.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The table “Transitions by parcel” of an EcoVoucher run: parcel, from_code, to_code, area_ha.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The number in the field “parcel”. Empty: all parcels.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>One row for each parcel and service, in yuan per year. The sums over the services are esv_base, esv_target and esv_change of the parcel.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>ecosystem service,ecosystem service value,ESV,parcel,transitions,provisioning,regulating,supporting,cultural,生态系统服务,生态系统服务价值,地块,供给,调节,支持,文化</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Only this parcel (feature id)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>ESV by parcel and service</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>It is in the result, but in neither balance.</source>
@@ -1356,6 +2160,10 @@
       <translation>低于保底的行数</translation>
     </message>
     <message>
+      <source>Break-even price (yuan per unit)</source>
+      <translation>盈亏平衡价（元/单位）</translation>
+    </message>
+    <message>
       <source>Published split</source>
       <translation>已公布的分配方案</translation>
     </message>
@@ -1396,16 +2204,12 @@
       <translation>低于保底的行数：{count}</translation>
     </message>
     <message>
-      <source>cost</source>
-      <translation>成本</translation>
-    </message>
-    <message>
-      <source>price</source>
-      <translation>价格</translation>
-    </message>
-    <message>
       <source>Losses {loss} yuan, not shared out: farmers + collective − losses = net</source>
       <translation>亏损 {loss} 元，不作分配：农户 + 集体 − 亏损 = 净收益</translation>
+    </message>
+    <message>
+      <source>Break-even price {price} yuan per unit: all rows together just cover their cost</source>
+      <translation>盈亏平衡价 {price} 元/单位：各行合计恰好抵偿成本</translation>
     </message>
     <message>
       <source>Vouchers are sold as issued, each row to 0.01 half up: {sold} of {computed}, remainder {remainder}</source>
