@@ -13,12 +13,14 @@ from .parcelplanyield import ParcelPlanYield
 from .parcelservices import ParcelServices
 from .regionvoucherbalance import RegionVoucherBalance
 from .revenuesplit import RevenueSplit
+from .voucherbalance import VoucherBalance
 
 ALGORITHMS = (
     ParcelEsvChange,
     ParcelEsvChangeRaster,
     ParcelPlanYield,
     ParcelServices,
+    VoucherBalance,
     RegionVoucherBalance,
     RevenueSplit,
     ForestCoverTrade,

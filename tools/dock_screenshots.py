@@ -1,6 +1,6 @@
 """Make pictures of every page of the dock, in both languages and themes, with the demo's project.
 
-``python tools/dock_screenshots.py [--demo build/demo] [--output docs/dock] [--width 420] [--scale 1]``, after ``make run``.
+``python tools/dock_screenshots.py [--demo build/demo] [--output docs/dock] [--width 420]``, after ``make run``.
 """
 
 from __future__ import annotations

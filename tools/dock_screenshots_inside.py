@@ -10,7 +10,7 @@ import traceback
 from pathlib import Path
 
 from qgis.core import QgsApplication, QgsProject
-from qgis.PyQt.QtCore import Qt, QTimer
+from qgis.PyQt.QtCore import QTimer
 from qgis.PyQt.QtTest import QTest
 from qgis.utils import iface, plugins
 
@@ -51,7 +51,7 @@ def make_pictures() -> None:
             dock.tabs.setCurrentIndex(position)
             QTest.qWait(400)
             file = Path(ORDER["output"]) / f"{page}_{ORDER['language']}_{theme}.png"
-            dock.widget().grab().save(str(file))
+            dock.grab().save(str(file))
 
 
 def fill(dock) -> None:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtCore import QEvent, Qt
 from qgis.PyQt.QtWidgets import QGridLayout, QLabel, QWidget
 
 from ..accounting.accounts import JIANGYIN
 from ..accounting.balance import Balance, voucher_units
 from ..i18n import tr
 from . import formats
-from .theme import theme_of
+from .theme import current_theme
 
 LARGER = 1.35
 
@@ -51,10 +51,20 @@ class BalanceFigures(QWidget):
         self.asides["esv"].setText(tr("yuan per year"))
         self.values["area"].setText(formats.number(balance.area_ha))
         self.asides["area"].setText(tr("ha in {count} parcels").format(count=formats.whole(balance.parcels)))
-        colours = theme_of(self.palette())
-        for name in ("supply", "demand"):
-            self.values[name].setStyleSheet(f"color: {getattr(colours, name)}")
+        self._colour()
         self.note.setText("\n".join(_notes(balance, standard, rules)))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange):
+            self._colour()
+
+    def _colour(self) -> None:
+        colours = current_theme()
+        for name in ("supply", "demand"):
+            wanted = f"color: {getattr(colours, name)}"
+            if name in self.values and self.values[name].styleSheet() != wanted:
+                self.values[name].setStyleSheet(wanted)
 
     def _show(self, name: str, quantity: float, units: dict[str, float]) -> None:
         self.values[name].setText(formats.number(quantity))

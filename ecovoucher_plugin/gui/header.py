@@ -8,6 +8,7 @@ from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QComboBox, QFormLayout, QLabel, QSizePolicy, QWidget
 
 from ..i18n import tr
+from . import formats
 from .scope import ALL, GROUP, MAP, SELECTED, Scope
 
 KINDS = (ALL, SELECTED, MAP)
@@ -71,7 +72,9 @@ class Header(QWidget):
         """Show how many parcels are in scope; None where nothing is read."""
         self.count.setVisible(chosen is not None)
         if chosen is not None:
-            self.count.setText(tr("{chosen} of {parcels} parcels").format(chosen=f"{chosen:,}", parcels=f"{parcels:,}"))
+            self.count.setText(tr("{chosen} of {parcels} parcels").format(
+                chosen=formats.whole(chosen), parcels=formats.whole(parcels)
+            ))
 
     def _layer_changed(self, layer: QgsMapLayer | None) -> None:
         if not self._quiet:

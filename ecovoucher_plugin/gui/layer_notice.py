@@ -7,7 +7,8 @@ from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ..i18n import tr
-from .result_layers import is_polygon_layer, missing_fields
+from ..result_columns import missing_fields
+from .result_layers import is_polygon_layer
 
 NAMED = 4
 
@@ -52,7 +53,7 @@ class LayerNotice(QWidget):
             text = tr("The data of “{layer}” cannot be found. Repair its source in the layer panel.")
             self._show(text.format(layer=layer.name()), False)
             return
-        missing = missing_fields(layer)
+        missing = missing_fields(layer.fields())
         shown = ", ".join(missing[:NAMED]) + ("…" if len(missing) > NAMED else "")
         text = tr("“{layer}” is no EcoVoucher result: it lacks {count} fields that a result has ({fields}).")
         text = text.format(layer=layer.name(), count=len(missing), fields=shown)

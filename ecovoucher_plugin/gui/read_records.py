@@ -13,10 +13,9 @@ from qgis.PyQt.QtCore import pyqtSignal
 from ..accounting.balance import RULES
 from ..accounting.errors import BalanceError
 from ..accounting.provenance import common_standard
-from ..accounting.results import CELLS, PARCEL_COLUMNS
-from ..compat import is_null
 from ..i18n import tr, tr_error
 from ..overlay.progress import Cancelled, Progress
+from ..result_columns import column_key, column_of, joined
 from .parcel_records import ParcelRecords
 
 CHUNK = 500
@@ -53,7 +52,7 @@ class ReadRecords(QgsTask):
             self.records_read.emit(self._records)
 
     def _read(self) -> ParcelRecords:
-        names = tuple(_key(field.name()) for field in self._fields)
+        names = tuple(column_key(field.name()) for field in self._fields)
         numeric = [field.isNumeric() for field in self._fields]
         ids, boxes = [], []
         columns: list[list] = [[] for _ in names]
@@ -63,16 +62,16 @@ class ReadRecords(QgsTask):
                 boxes.append(np.array([_box(feature) for feature in features]))
             rows = (feature.attributes() for feature in features)
             for column, is_number, values in zip(columns, numeric, zip(*rows)):
-                column.append(_numbers(values) if is_number else _texts(values))
-        whole = [_joined(column, is_number) for column, is_number in zip(columns, numeric)]
-        texts = {name: column for name, column, is_number in zip(names, whole, numeric) if not is_number}
+                column.append(column_of(values, is_number))
+        whole = {name: joined(*column) for name, *column in zip(names, columns, numeric)}
+        texts = {name: column for name, column in whole.items() if column.dtype == object}
         rules = tuple(sorted({line for line in texts[RULES].tolist() if line}))
         standard, problem = _standard(rules)
         return ParcelRecords(
             layer_id=self._layer_id,
             fields=names,
             ids=np.concatenate(ids) if ids else np.empty(0, dtype=np.int64),
-            numbers={name: column for name, column, is_number in zip(names, whole, numeric) if is_number},
+            numbers={name: column for name, column in whole.items() if column.dtype != object},
             texts=texts,
             boxes=(np.concatenate(boxes) if boxes else np.empty((0, 4))) if self._spatial else None,
             rules=rules,
@@ -95,37 +94,11 @@ class ReadRecords(QgsTask):
             time.sleep(PAUSE_SECONDS)
 
 
-def _key(name: str) -> str:
-    lower = name.lower()
-    return lower if lower in PARCEL_COLUMNS or lower == CELLS else name
-
-
 def _box(feature: QgsFeature) -> tuple[float, float, float, float]:
     box = feature.geometry().boundingBox()
     if box.isNull():
         return (np.nan,) * 4
     return box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum()
-
-
-def _numbers(values: tuple) -> np.ndarray:
-    return np.array([np.nan if is_null(value) else float(value) for value in values], dtype=float)
-
-
-def _texts(values: tuple) -> np.ndarray:
-    column = np.empty(len(values), dtype=object)
-    column[:] = [None if is_null(value) else value if isinstance(value, str) else _text(value) for value in values]
-    return column
-
-
-def _text(value: object) -> str:
-    """Return a date, a yes or no, or anything else as text."""
-    return value.toString() if hasattr(value, "toString") else str(value)
-
-
-def _joined(chunks: list[np.ndarray], is_number: bool) -> np.ndarray:
-    if not chunks:
-        return np.empty(0, dtype=float if is_number else object)
-    return np.concatenate(chunks)
 
 
 def _standard(rules: tuple[str, ...]) -> tuple[str | None, str]:

@@ -4,21 +4,12 @@ from __future__ import annotations
 
 from qgis.core import QgsMapLayer, QgsProject, QgsVectorLayer, QgsWkbTypes
 
-from ..accounting.results import PARCEL_COLUMNS, PARCEL_NUMBERS
-
-
-def missing_fields(layer: QgsVectorLayer) -> list[str]:
-    """Return the fields that a result has and this layer lacks, or has with another type than a result."""
-    found = {field.name().lower(): field for field in layer.fields()}
-    return [
-        name for name in PARCEL_COLUMNS
-        if name not in found or found[name].isNumeric() != (name in PARCEL_NUMBERS)
-    ]
+from ..result_columns import missing_fields
 
 
 def is_result(layer: QgsMapLayer | None) -> bool:
     """Return whether a layer is a result of EcoVoucher that can be read."""
-    return isinstance(layer, QgsVectorLayer) and layer.isValid() and not missing_fields(layer)
+    return isinstance(layer, QgsVectorLayer) and layer.isValid() and not missing_fields(layer.fields())
 
 
 def result_layers() -> list[QgsVectorLayer]:
