@@ -58,6 +58,9 @@ def fill(dock) -> None:
     """Do on each page what makes it show something."""
     balance = dock.pages["balance"]
     pick(balance.fields, "town")
+    revenue = dock.pages["revenue"].form
+    revenue.price.setValue(30000)
+    revenue.cost.setValue(8000)
 
 
 def pick(combo, data) -> None:

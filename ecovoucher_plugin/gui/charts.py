@@ -200,6 +200,6 @@ def _legend(figure: Figure, axes: Axes, *handles: object) -> None:
     """Explain the colours in a line above the axes, which an empty title keeps free."""
     axes.set_title(" ")
     figure.legend(
-        handles=handles, loc="upper left", ncol=3, frameon=False, borderpad=0.1, handlelength=0.9, handletextpad=0.4, columnspacing=0.9,
-        borderaxespad=0.3,
+        handles=handles, loc="upper left", ncol=3, frameon=False, borderpad=0.1, handlelength=0.9, handletextpad=0.4,
+        columnspacing=0.9, borderaxespad=0.3,
     )

@@ -108,7 +108,7 @@ class TableModel(QAbstractTableModel):
         if self._sorted_by is None:
             return list(range(len(self._rows)))
         position, descending = self._sorted_by
-        return order(self._rows, position, self.columns[position].is_text, descending)
+        return order(self._rows, position, descending)
 
 
 def _shown(column: Column, cell: Cell) -> str:

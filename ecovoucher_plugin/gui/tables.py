@@ -50,13 +50,16 @@ def is_unknown(cell: Cell) -> bool:
     return cell is None or (isinstance(cell, float) and not math.isfinite(cell))
 
 
-def order(rows: Sequence[Sequence[Cell]], position: int, is_text: bool, descending: bool = False) -> list[int]:
-    """Return the records sorted by the cells at a position; equal ones stay as they are, unknown ones come last."""
+def order(rows: Sequence[Sequence[Cell]], position: int, descending: bool = False) -> list[int]:
+    """Return the records sorted by the cells at a position; equal ones stay as they are, unknown ones come last.
+
+    Text is sorted without regard to case. The known cells of a column are all text, or all numbers.
+    """
     known = [record for record, row in enumerate(rows) if not is_unknown(row[position])]
     unknown = [record for record, row in enumerate(rows) if is_unknown(row[position])]
 
     def rank(record: int) -> object:
         cell = rows[record][position]
-        return str(cell).casefold() if is_text else cell
+        return cell.casefold() if isinstance(cell, str) else cell
 
     return sorted(known, key=rank, reverse=descending) + unknown

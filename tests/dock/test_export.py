@@ -1,4 +1,4 @@
-"""Tables leave the dock as they are: numbers as numbers, text as text, nothing as a formula, files whole or not at all."""
+"""Tables leave the dock as they are: numbers, text, never a formula, and files whole or not at all."""
 
 from __future__ import annotations
 
@@ -22,7 +22,9 @@ COLUMNS = (
     Column("money", "Net", "money", 2, "yuan"),
 )
 ROWS = (
-    ("华士镇", 1.23456789012345, 3, -12.5), (None, float("nan"), 0, float("inf")), ("=1+1", -0.1, 10, 9007199254740991.0),
+    ("华士镇", 1.23456789012345, 3, -12.5),
+    (None, float("nan"), 0, float("inf")),
+    ("=1+1", -0.1, 10, 9007199254740991.0),
 )
 TABLE = Table(COLUMNS, ROWS)
 EVIL = (

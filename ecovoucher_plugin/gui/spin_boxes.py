@@ -1,0 +1,33 @@
+"""Number fields of the pages."""
+
+from __future__ import annotations
+
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtGui import QWheelEvent
+from qgis.PyQt.QtWidgets import QAbstractSpinBox, QDoubleSpinBox, QWidget
+
+
+class NumberBox(QDoubleSpinBox):
+    """A number of 0 or more; the wheel changes it only where the user works in it, elsewhere it scrolls the page."""
+
+    def __init__(self, name: str, highest: float, decimals: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setDecimals(decimals)
+        self.setRange(0, highest)
+        self.setGroupSeparatorShown(True)
+        self.setStepType(QAbstractSpinBox.StepType.AdaptiveDecimalStepType)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 12)
+
+    def show_value(self, value: float) -> None:
+        """Show a number without saying that the user changed it."""
+        was_blocked = self.blockSignals(True)
+        self.setValue(value)
+        self.blockSignals(was_blocked)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
