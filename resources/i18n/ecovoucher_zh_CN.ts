@@ -193,7 +193,7 @@
     </message>
     <message>
       <source>mu</source>
-      <translation type="unfinished" />
+      <translation>亩</translation>
     </message>
     <message>
       <source>ha</source>
@@ -409,7 +409,7 @@
     </message>
     <message>
       <source>No parcel is in scope. Select parcels, move the map, or choose “All parcels” above.</source>
-      <translation type="unfinished" />
+      <translation>范围内没有地块。请选择地块、移动地图，或在上方选择“全部地块”。</translation>
     </message>
     <message>
       <source>(no grouping)</source>
@@ -417,11 +417,67 @@
     </message>
     <message>
       <source>Parcel</source>
-      <translation type="unfinished" />
+      <translation>地块</translation>
     </message>
     <message>
       <source>Revenue</source>
-      <translation type="unfinished" />
+      <translation>收益</translation>
+    </message>
+    <message>
+      <source>{count} parcels have no quantity, so their money is unknown and not in the sums.</source>
+      <translation>{count} 个地块缺少数量，金额未知，不计入合计。</translation>
+    </message>
+    <message>
+      <source>{count} parcels have no cost, so their money is unknown and not in the sums.</source>
+      <translation>{count} 个地块缺少成本，金额未知，不计入合计。</translation>
+    </message>
+    <message>
+      <source>{count} parcels have a quantity or cost below 0; they are not in the sums. Correct the field, or choose another.</source>
+      <translation>{count} 个地块的数量或成本为负，不计入合计。请更正该字段，或另选字段。</translation>
+    </message>
+    <message>
+      <source>{count} parcels bring an amount too large to be kept to the fen; they are not in the sums. Check the units.</source>
+      <translation>{count} 个地块的金额过大，无法精确到分，不计入合计。请检查单位。</translation>
+    </message>
+    <message>
+      <source>&amp;Write to a new layer</source>
+      <translation>写入新图层(&amp;W)</translation>
+    </message>
+    <message>
+      <source>Runs “Farmer and collective revenue split” on the parcels in scope: every parcel with its money.</source>
+      <translation>对范围内的地块运行“农户与集体收益分配”，得到每个地块的金额。</translation>
+    </message>
+    <message>
+      <source>Splitting the revenue</source>
+      <translation>正在分配收益</translation>
+    </message>
+    <message>
+      <source>Revenue split</source>
+      <translation>收益分配</translation>
+    </message>
+    <message>
+      <source>The price is 0, so nothing comes in. Enter a price above.</source>
+      <translation>单价为 0，没有收入。请在上方填写单价。</translation>
+    </message>
+    <message>
+      <source>The field area_ha holds hectares, but the price is per mu. Choose a field in mu (1 ha is 15 mu), or add one with the field calculator.</source>
+      <translation>字段 area_ha 的单位是公顷，而单价按亩计。请选择以亩为单位的字段（1 公顷 = 15 亩），或用字段计算器添加。</translation>
+    </message>
+    <message>
+      <source>The revenue of a result layer appears here.</source>
+      <translation>选择结果图层后，这里显示收益。</translation>
+    </message>
+    <message>
+      <source>The layer has no number field that could be sold. Add one, or choose another layer above.</source>
+      <translation>该图层没有可作为出售数量的数值字段。请添加字段，或在上方选择其他图层。</translation>
+    </message>
+    <message>
+      <source>The layer is not in the project any more. Choose another one above.</source>
+      <translation>该图层已不在工程中。请在上方选择其他图层。</translation>
+    </message>
+    <message>
+      <source>The layer “{layer}” is in the project. It is temporary: save it to keep it.</source>
+      <translation>图层“{layer}”已加入工程。它是临时图层，如需保留请另存。</translation>
     </message>
     <message>
       <source>Scenarios</source>
@@ -510,6 +566,126 @@
     <message>
       <source>Reading {layer}</source>
       <translation type="unfinished" />
+    </message>
+    <message>
+      <source>loss</source>
+      <translation>亏损</translation>
+    </message>
+    <message>
+      <source>below minimum</source>
+      <translation>低于保底</translation>
+    </message>
+    <message>
+      <source>Show these on the &amp;map</source>
+      <translation>在地图上显示(&amp;M)</translation>
+    </message>
+    <message>
+      <source>What</source>
+      <translation>问题</translation>
+    </message>
+    <message>
+      <source>Sold</source>
+      <translation>出售数量</translation>
+    </message>
+    <message>
+      <source>Gross</source>
+      <translation>总收入</translation>
+    </message>
+    <message>
+      <source>No parcel loses money or misses a guaranteed minimum.</source>
+      <translation>没有地块亏损或低于保底。</translation>
+    </message>
+    <message>
+      <source>Farmers {share} %</source>
+      <translation>农户 {share} %</translation>
+    </message>
+    <message>
+      <source>Collective {share} %</source>
+      <translation>集体 {share} %</translation>
+    </message>
+    <message>
+      <source>Break-even price (yuan/{unit})</source>
+      <translation>盈亏平衡价（元/{unit}）</translation>
+    </message>
+    <message>
+      <source>Sold ({unit})</source>
+      <translation>出售数量（{unit}）</translation>
+    </message>
+    <message>
+      <source>Gross (yuan)</source>
+      <translation>总收入（元）</translation>
+    </message>
+    <message>
+      <source>Cost (yuan)</source>
+      <translation>成本（元）</translation>
+    </message>
+    <message>
+      <source>Net (yuan)</source>
+      <translation>净收益（元）</translation>
+    </message>
+    <message>
+      <source>Losses, not shared out (yuan)</source>
+      <translation>亏损，不参与分配（元）</translation>
+    </message>
+    <message>
+      <source>{losing} parcels lose money; {missing} more bring a party less than its guaranteed minimum.</source>
+      <translation>{losing} 个地块亏损；另有 {missing} 个地块使一方所得低于保底。</translation>
+    </message>
+    <message>
+      <source>own terms</source>
+      <translation>自定义</translation>
+    </message>
+    <message>
+      <source>one cost for all</source>
+      <translation>统一成本</translation>
+    </message>
+    <message>
+      <source>Farmers' &amp;share</source>
+      <translation>农户比例(&amp;S)</translation>
+    </message>
+    <message>
+      <source>Farmers' &amp;minimum</source>
+      <translation>农户保底(&amp;M)</translation>
+    </message>
+    <message>
+      <source>Collective's m&amp;inimum</source>
+      <translation>集体保底(&amp;I)</translation>
+    </message>
+    <message>
+      <source>&amp;Terms</source>
+      <translation>分配方案(&amp;T)</translation>
+    </message>
+    <message>
+      <source>&amp;Quantity</source>
+      <translation>数量(&amp;Q)</translation>
+    </message>
+    <message>
+      <source>&amp;Price</source>
+      <translation>单价(&amp;P)</translation>
+    </message>
+    <message>
+      <source>&amp;Cost</source>
+      <translation>成本(&amp;C)</translation>
+    </message>
+    <message>
+      <source>none</source>
+      <translation>无</translation>
+    </message>
+    <message>
+      <source>{line}, at least {minimum}</source>
+      <translation>{line}，不低于 {minimum}</translation>
+    </message>
+    <message>
+      <source>voucher</source>
+      <translation>张</translation>
+    </message>
+    <message>
+      <source>yuan of profit</source>
+      <translation>元利润</translation>
+    </message>
+    <message>
+      <source>unit</source>
+      <translation>单位</translation>
     </message>
     <message>
       <source>The layer {layer} cannot be read. Repair its data source, or choose another.</source>
@@ -2128,16 +2304,8 @@
       <translation>成本（元/单位）</translation>
     </message>
     <message>
-      <source>Revenue split</source>
-      <translation>收益分配</translation>
-    </message>
-    <message>
       <source>Gross revenue (yuan)</source>
       <translation>毛收入（元）</translation>
-    </message>
-    <message>
-      <source>Cost (yuan)</source>
-      <translation>成本（元）</translation>
     </message>
     <message>
       <source>Net revenue (yuan)</source>
@@ -2306,6 +2474,70 @@
     <message>
       <source>The input layer changed during the run. Run again.</source>
       <translation>输入图层在运行期间发生了变化。请重新运行。</translation>
+    </message>
+    <message>
+      <source>Voucher balance by group</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Supply, demand, net vouchers and ESV change of a result layer: of all its parcels, of the selected ones, of those in an extent, and by town, village or any other field.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The output of one of the parcel algorithms, with all its fields.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>One row for each value, NULL included. Empty: one row for all parcels.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Parcels that lie in it wholly or in part count as a whole. Empty: all parcels.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Areas in hectares, vouchers in the unit of their standard, ESV in yuan per year.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{layer}: this is no EcoVoucher result, because it lacks the fields {fields}. Choose the output of “Parcel ESV change and voucher yield”.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{layer}: a table has no place on the map. Leave the extent empty.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>balance,sum,group,town,village,status,ecological voucher,ESV,生态券,平衡,汇总,分组</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Group by</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Only parcels in this extent</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Voucher balance</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Parcels with a problem</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Parcels without vouchers</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Parcels without ESV</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Unit of the vouchers (mu or ha)</source>
+      <translation type="unfinished" />
     </message>
   </context>
 </TS>
