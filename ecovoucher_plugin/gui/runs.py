@@ -131,6 +131,9 @@ class _Job(QObject):
                 "The algorithm {algorithm} is not there. Switch the plugins EcoVoucher and Processing on.",
                 algorithm=algorithm_id,
             )
+        executable, sentence = algorithm.canExecute()
+        if not executable:
+            raise LayerError("{problem}", problem=sentence)
         self.outputs: dict | None = None
         self._feedback = _Feedback()
         self._context = QgsProcessingContext()
