@@ -158,7 +158,7 @@ def _lines(figure: Figure, labels: Sequence[str]) -> Axes:
 def _name_lines(axes: Axes, labels: Sequence[str]) -> None:
     axes.set_yticks(range(len(labels)))
     axes.set_yticklabels([_short(label) for label in labels])
-    axes.set_ylim(len(labels) - 0.5, -0.5)
+    axes.set_ylim(max(len(labels), 1) - 0.5, -0.5)
     axes.tick_params(axis="y", length=0)
 
 

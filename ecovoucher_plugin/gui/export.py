@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ..accounting.errors import EcoVoucherError
-from .tables import COUNT, Cell, Column, Table, is_unknown
+from .tables import Cell, Column, Table, is_unknown
 
 # A spreadsheet takes text that begins so for a formula, also in full width and after blanks.
 FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n]")
@@ -64,12 +64,12 @@ def _written(columns: Sequence[Column], row: Sequence[Cell]) -> list[str]:
 def _cell(column: Column, cell: Cell) -> str:
     if is_unknown(cell):
         return ""
-    return harmless(str(cell)) if column.is_text else figure(column, cell)
+    return harmless(str(cell)) if column.is_text else figure(cell)
 
 
-def figure(column: Column, cell: Cell) -> str:
-    """Return a number in full precision, with a decimal point."""
-    return str(int(cell)) if column.kind == COUNT else repr(float(cell))
+def figure(cell: Cell) -> str:
+    """Return a number in full precision, with a decimal point where it needs one."""
+    return repr(float(cell)).removesuffix(".0")
 
 
 def write_file(path: Path, content: bytes) -> None:

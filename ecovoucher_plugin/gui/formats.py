@@ -9,14 +9,18 @@ from .tables import Cell, is_unknown
 UNKNOWN = "–"
 
 
+def grouping_locale() -> QLocale:
+    """Return the user's locale with thousands apart: QGIS joins them unless asked, but amounts of yuan need it."""
+    locale = QLocale()
+    locale.setNumberOptions(QLocale.NumberOption.DefaultNumberOptions)
+    return locale
+
+
 def number(value: Cell, decimals: int = 2) -> str:
     """Return a number with thousands and decimals of the locale, a dash where it is unknown."""
     if is_unknown(value):
         return UNKNOWN
-    locale = QLocale()
-    # QGIS leaves the thousands out unless the user's settings ask for them; amounts of yuan need them.
-    locale.setNumberOptions(QLocale.NumberOption.DefaultNumberOptions)
-    return locale.toString(float(value), "f", decimals)
+    return grouping_locale().toString(float(value), "f", decimals)
 
 
 def whole(value: Cell) -> str:

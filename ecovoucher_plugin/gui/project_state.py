@@ -23,7 +23,7 @@ class ProjectState:
             return default
         try:
             return json.loads(text)
-        except ValueError:
+        except (ValueError, RecursionError):
             return default
 
     def write(self, page: str, key: str, value: object) -> None:

@@ -6,6 +6,8 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QWheelEvent
 from qgis.PyQt.QtWidgets import QAbstractSpinBox, QDoubleSpinBox, QWidget
 
+from . import formats
+
 
 class NumberBox(QDoubleSpinBox):
     """A number of 0 or more; the wheel changes it only where the user works in it, elsewhere it scrolls the page."""
@@ -16,6 +18,7 @@ class NumberBox(QDoubleSpinBox):
         self.setDecimals(decimals)
         self.setRange(0, highest)
         self.setGroupSeparatorShown(True)
+        self.setLocale(formats.grouping_locale())
         self.setStepType(QAbstractSpinBox.StepType.AdaptiveDecimalStepType)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 12)

@@ -114,4 +114,4 @@ class TableModel(QAbstractTableModel):
 def _shown(column: Column, cell: Cell) -> str:
     if column.is_text:
         return formats.UNKNOWN if is_unknown(cell) else str(cell)
-    return formats.number(cell, column.shown_decimals)
+    return formats.number(cell, column.decimals_of(cell))

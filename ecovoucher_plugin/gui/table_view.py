@@ -176,6 +176,6 @@ class TableView(QWidget):
         lines = max(FEWEST_LINES, min(self.model.rowCount(), MOST_LINES))
         scroll_bar = self.view.horizontalScrollBar().sizeHint().height()
         header = self.view.horizontalHeader().sizeHint().height()
-        self.view.setMinimumHeight(header + lines * self.view.verticalHeader().defaultSectionSize() + scroll_bar)
+        self.view.setFixedHeight(header + lines * self.view.verticalHeader().defaultSectionSize() + scroll_bar)
         for action in self.actions_by_name.values():
             action.setEnabled(self.model.rowCount() > 0)

@@ -31,10 +31,9 @@ class Column:
         """Whether the cells are text."""
         return self.kind == TEXT
 
-    @property
-    def shown_decimals(self) -> int:
-        """Decimals shown of a number: none of a count."""
-        return 0 if self.kind == COUNT else self.decimals
+    def decimals_of(self, cell: Cell) -> int:
+        """Return the decimals shown of a number: none of a count or of a whole number."""
+        return 0 if self.kind == COUNT or isinstance(cell, int) else self.decimals
 
 
 @dataclass(frozen=True)

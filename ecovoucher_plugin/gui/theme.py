@@ -12,6 +12,9 @@ DEEP_TEAL, TEAL, PALE_TEAL = "#015a52", "#35978f", "#80cdc1"
 ORANGE, PALE_ORANGE, BROWN = "#e0731e", "#fdae61", "#662506"
 GREY = "#d6d6d6"
 
+# Lightness is 0 to 255.
+MIDDLE, READABLE = 128, 100
+
 
 @dataclass(frozen=True)
 class Theme:
@@ -40,7 +43,9 @@ class Theme:
 def theme_of(palette: QPalette) -> Theme:
     """Return the colours that go with a palette, light or dark."""
     base, text = palette.color(QPalette.ColorRole.Base), palette.color(QPalette.ColorRole.Text)
-    is_dark = base.lightness() < text.lightness()
+    is_dark = base.lightness() < MIDDLE
+    if abs(base.lightness() - text.lightness()) < READABLE:  # As QGIS leaves it after a theme was taken back.
+        text = QColor("#f0f0f0" if is_dark else "#1a1a1a")
     window = {
         "is_dark": is_dark, "background": base.name(), "text": text.name(),
         "muted": _between(base, text, 0.65), "grid": _between(base, text, 0.2),

@@ -83,7 +83,7 @@ def _cell(column: Column, cell: Cell) -> str:
         return "<c/>"
     if column.is_text:
         return _text(str(cell), QUOTED if FORMULA.match(str(cell)) else PLAIN)
-    return f'<c s="{NUMBERS + min(column.shown_decimals, MOST_DECIMALS)}"><v>{figure(column, cell)}</v></c>'
+    return f'<c s="{NUMBERS + min(column.decimals_of(cell), MOST_DECIMALS)}"><v>{figure(cell)}</v></c>'
 
 
 def _text(text: str, style: int) -> str:
