@@ -189,7 +189,7 @@
     </message>
     <message>
       <source>yuan per year</source>
-      <translation type="unfinished" />
+      <translation>元/年</translation>
     </message>
     <message>
       <source>mu</source>
@@ -197,7 +197,7 @@
     </message>
     <message>
       <source>ha</source>
-      <translation type="unfinished" />
+      <translation>公顷</translation>
     </message>
     <message>
       <source>1 voucher = regulating services of 1 mu of five-year arbor forest (standard “jiangyin”).</source>
@@ -229,11 +229,11 @@
     </message>
     <message>
       <source>ESV change</source>
-      <translation type="unfinished" />
+      <translation>ESV 变化</translation>
     </message>
     <message>
       <source>Area</source>
-      <translation type="unfinished" />
+      <translation>面积</translation>
     </message>
     <message>
       <source>ha in {count} parcels</source>
@@ -416,8 +416,48 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Choose a parcel: with the tool above on the map, in a table by double click, or with the arrows.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Parcel</source>
       <translation>地块</translation>
+    </message>
+    <message>
+      <source>The card of a parcel appears here. Choose a result layer above.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>It needs the transitions.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Computing…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>ESV by service</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Parcel {id}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>There is no parcel at this place.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Cancelled.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>No table of transitions of this run is in the project. Run the algorithm with the output “Transitions by parcel”, or add that table.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>No part of the parcel has land use at both dates.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Revenue</source>
@@ -481,7 +521,51 @@
     </message>
     <message>
       <source>Scenarios</source>
-      <translation type="unfinished" />
+      <translation>方案</translation>
+    </message>
+    <message>
+      <source>Name of the scenario</source>
+      <translation>方案名称</translation>
+    </message>
+    <message>
+      <source>&amp;Keep</source>
+      <translation>保存(&amp;K)</translation>
+    </message>
+    <message>
+      <source>&amp;Rename</source>
+      <translation>重命名(&amp;R)</translation>
+    </message>
+    <message>
+      <source>&amp;Delete</source>
+      <translation>删除(&amp;D)</translation>
+    </message>
+    <message>
+      <source>&amp;Undo</source>
+      <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+      <source>A scenario keeps the parameters and figures of the pages “Balance”, “Revenue” and “Trade” as they are now. Change something, keep another, and compare them here.</source>
+      <translation>方案保存“平衡”“收益”“交易”各页当前的参数和结果。改变条件后再保存一个，即可在此比较。</translation>
+    </message>
+    <message>
+      <source>Tick the scenarios that you want to compare.</source>
+      <translation>请勾选要比较的方案。</translation>
+    </message>
+    <message>
+      <source>These scenarios count vouchers by different standards: do not compare their vouchers.</source>
+      <translation>这些方案采用不同的生态券标准，不能比较其生态券数量。</translation>
+    </message>
+    <message>
+      <source>“{name}” is kept. Save the project to keep it for good.</source>
+      <translation>“{name}”已保存。保存工程后才会长期保留。</translation>
+    </message>
+    <message>
+      <source>Scenario {number}</source>
+      <translation>方案 {number}</translation>
+    </message>
+    <message>
+      <source>“{name}” is deleted.</source>
+      <translation>“{name}”已删除。</translation>
     </message>
     <message>
       <source>Not known to be feasible: districts are left out.</source>
@@ -553,6 +637,234 @@
     </message>
     <message>
       <source>The layer of districts does not have the fields {fields} any more, which this project remembers. Choose others.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Land use before and after</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Service</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Group</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Change</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>provisioning</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>regulating</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>supporting</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>cultural</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{ha} ha ({basis}), of which {pct} % with land use at both dates</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{base} → {target} yuan per year</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{change} yuan per year</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>At {price}: gross {gross} − cost {cost} = net {net} yuan; farmers {farmer}, collective {collective} yuan</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Area on the ellipsoid</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Planar area</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Area used</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>ESV before → after</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Role</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Money</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{ha} ha = {mu} mu</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Transitions by parcel</source>
+      <translation>地块地类转移</translation>
+    </message>
+    <message>
+      <source>vouchers</source>
+      <translation>张</translation>
+    </message>
+    <message>
+      <source>ha of standard forest</source>
+      <translation>标准林公顷</translation>
+    </message>
+    <message>
+      <source>{price} yuan per {unit}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Enter a price on the page “Revenue”.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Unknown, because the quantity is.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Unknown: check quantity and cost of this parcel.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The field {field} is not in this layer. Choose another on the page “Revenue”.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Previous parcel</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Next parcel</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Choose a parcel on the map</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Zoom to the parcel</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{place} of {count}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>food</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>raw materials</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>water supply</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>gas regulation</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>climate</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>purification</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>hydrology</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>water conservation</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>waste treatment</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>soil</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>soil formation</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>nutrients</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>biodiversity</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>landscape</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>recreation</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>all services</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Construction land became ecological land: this is restoration, and what it gains is supply.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Ecological land became construction land: what is lost is demand.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Not between construction land and ecological land: neither supply nor demand.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Whether this class counts is the authority's decision; here it does not. Ask the authority.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>More standard forest than before: supply.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Less standard forest than before: demand.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>As much standard forest as before: neither supply nor demand.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>A code or its coefficient is not known to the scheme, so the vouchers are unknown.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Code {code}: {doubt}</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -712,6 +1024,98 @@
       <translation>另存为</translation>
     </message>
     <message>
+      <source>Net vouchers</source>
+      <translation>净生态券</translation>
+    </message>
+    <message>
+      <source>Price</source>
+      <translation>单价</translation>
+    </message>
+    <message>
+      <source>yuan per unit</source>
+      <translation>元/单位</translation>
+    </message>
+    <message>
+      <source>units</source>
+      <translation>单位</translation>
+    </message>
+    <message>
+      <source>Net revenue</source>
+      <translation>净收益</translation>
+    </message>
+    <message>
+      <source>Break-even price</source>
+      <translation>盈亏平衡价</translation>
+    </message>
+    <message>
+      <source>Parcels that lose money</source>
+      <translation>亏损地块</translation>
+    </message>
+    <message>
+      <source>Parcels below a minimum</source>
+      <translation>低于保底的地块</translation>
+    </message>
+    <message>
+      <source>Forest shortage</source>
+      <translation>森林面积缺口</translation>
+    </message>
+    <message>
+      <source>Forest for sale</source>
+      <translation>可售森林面积</translation>
+    </message>
+    <message>
+      <source>Forest traded</source>
+      <translation>成交森林面积</translation>
+    </message>
+    <message>
+      <source>Shortage that stays</source>
+      <translation>未满足的缺口</translation>
+    </message>
+    <message>
+      <source>Paid for forest</source>
+      <translation>森林面积成交金额</translation>
+    </message>
+    <message>
+      <source>Measure</source>
+      <translation>指标</translation>
+    </message>
+    <message>
+      <source>Forest trade: feasible</source>
+      <translation>森林面积交易：可行</translation>
+    </message>
+    <message>
+      <source>Forest trade: not feasible</source>
+      <translation>森林面积交易：不可行</translation>
+    </message>
+    <message>
+      <source>Layer: {layer}</source>
+      <translation>图层：{layer}</translation>
+    </message>
+    <message>
+      <source>Voucher standard: {standard}, 1 voucher = 1 {unit}</source>
+      <translation>生态券标准：{standard}，1 张 = 1 {unit}</translation>
+    </message>
+    <message>
+      <source>Terms: {preset}, sold: {field}</source>
+      <translation>分配方案：{preset}，出售数量字段：{field}</translation>
+    </message>
+    <message>
+      <source>Give the scenario a name.</source>
+      <translation>请为方案命名。</translation>
+    </message>
+    <message>
+      <source>There is a scenario “{name}” already. Choose another name, or delete it first.</source>
+      <translation>已有名为“{name}”的方案。请另取名称，或先删除它。</translation>
+    </message>
+    <message>
+      <source>There are no figures to keep yet. Choose a result layer above and open “Balance”.</source>
+      <translation>还没有可保存的数据。请在上方选择结果图层，并打开“平衡”页。</translation>
+    </message>
+    <message>
+      <source>The project holds {count} scenarios already. Delete some first.</source>
+      <translation>工程中已有 {count} 个方案。请先删除一些。</translation>
+    </message>
+    <message>
       <source>All parcels</source>
       <translation type="unfinished" />
     </message>
@@ -864,6 +1268,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Leave it empty to take the area of the polygons on the ellipsoid.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>&amp;Name</source>
       <translation type="unfinished" />
     </message>
@@ -880,7 +1288,7 @@
       <translation type="unfinished" />
     </message>
     <message>
-      <source>&amp;Land area (empty: of the polygon)</source>
+      <source>&amp;Land area</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -1056,7 +1464,11 @@
       <translation type="unfinished" />
     </message>
     <message>
-      <source>Role</source>
+      <source>Buys</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Sells</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -1068,23 +1480,15 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Coverage after</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Shortage</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>May sell</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Buys</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Sells</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Coverage after</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -1125,6 +1529,50 @@
     </message>
     <message>
       <source>For</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Table of &amp;transitions</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>none yet</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Why, or what to ask</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>&amp;Verdict</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Re&amp;mark</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>All verdicts</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>All verdicts ({count})</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Verdict</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>accept</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>reject</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>ask</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -1350,6 +1798,14 @@
     <message>
       <source>The coefficient table is “custom”, but no coefficient file is given. Choose a CSV file.</source>
       <translation>系数表为“custom”，但没有给出文件。请选择 CSV 文件。</translation>
+    </message>
+    <message>
+      <source>The result was made with the scheme file “{file}”. Run “Parcel ESV by ecosystem service” from the toolbox with that file.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The result was made with the coefficient file “{file}”. Run “Parcel ESV by ecosystem service” from the toolbox with that file.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Conversion coefficients belong to the voucher standard “jiangyin”, but “{standard}” is chosen. Remove the file or change the standard.</source>
@@ -1780,10 +2236,6 @@
       <translation>遇到无值编码时继续</translation>
     </message>
     <message>
-      <source>ha of standard forest</source>
-      <translation>标准林公顷</translation>
-    </message>
-    <message>
       <source>All parcels, with areas in hectares, ESV in yuan per year and vouchers.</source>
       <translation>所有地块，面积以公顷计，ESV 以元/年计，并给出生态券。</translation>
     </message>
@@ -1802,10 +2254,6 @@
     <message>
       <source>Parcels with ESV change and vouchers</source>
       <translation>地块 ESV 变化与生态券</translation>
-    </message>
-    <message>
-      <source>Transitions by parcel</source>
-      <translation>地块地类转移</translation>
     </message>
     <message>
       <source>Codes without a value</source>
