@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransform, QgsCsException, QgsGeometry, QgsProject
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsCsException,
+    QgsGeometry,
+    QgsProject,
+    QgsRectangle,
+)
 from qgis.gui import QgsMapCanvas, QgsRubberBand
 from qgis.PyQt.QtGui import QColor
 
@@ -37,17 +44,34 @@ class Highlight:
 
     def zoom(self, geometry: QgsGeometry, crs: QgsCoordinateReferenceSystem) -> None:
         """Show a geometry with its surroundings; a map that cannot show it stays as it is."""
+        extent = self._on_map(geometry, crs)
+        if extent is not None:
+            extent.scale(MARGIN)
+            self._canvas.setExtent(extent)
+            self._canvas.refresh()
+
+    def bring_into_view(self, geometry: QgsGeometry, crs: QgsCoordinateReferenceSystem) -> None:
+        """Move the map to a geometry where it does not show it as a whole; the scale stays where that is enough."""
+        extent = self._on_map(geometry, crs)
+        if extent is None or self._canvas.extent().contains(extent):
+            return
+        seen = self._canvas.extent()
+        if extent.width() > seen.width() or extent.height() > seen.height():
+            self.zoom(geometry, crs)
+            return
+        self._canvas.setCenter(extent.center())
+        self._canvas.refresh()
+
+    def _on_map(self, geometry: QgsGeometry, crs: QgsCoordinateReferenceSystem) -> QgsRectangle | None:
+        """Return the box of a geometry in the CRS of the map, None where it has none."""
         box = geometry.boundingBox()
         if geometry.isNull() or not box.isFinite():
-            return
+            return None
         transform = QgsCoordinateTransform(crs, self._canvas.mapSettings().destinationCrs(), QgsProject.instance())
         try:
-            extent = transform.transformBoundingBox(box)
+            return transform.transformBoundingBox(box)
         except QgsCsException:
-            return
-        extent.scale(MARGIN)
-        self._canvas.setExtent(extent)
-        self._canvas.refresh()
+            return None
 
     def clear(self) -> None:
         """Mark nothing."""
