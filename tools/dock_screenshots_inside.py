@@ -58,9 +58,18 @@ def fill(dock) -> None:
     """Do on each page what makes it show something."""
     balance = dock.pages["balance"]
     pick(balance.fields, "town")
-    revenue = dock.pages["revenue"].form
-    revenue.price.setValue(30000)
-    revenue.cost.setValue(8000)
+    keep_scenarios(dock)
+
+
+def keep_scenarios(dock) -> None:
+    """Keep the same sale at two prices, the first by the terms of the land ticket with its guaranteed minima."""
+    revenue, scenarios = dock.pages["revenue"].form, dock.pages["scenarios"]
+    for preset, price, cost in (("land_ticket", 141000, 8000), ("voucher_sale", 30000, 8000)):
+        pick(revenue.preset, preset)
+        revenue.price.setValue(price)
+        revenue.cost.setValue(cost)
+        scenarios.name.setText(revenue.preset.currentText())
+        scenarios.keep.click()
 
 
 def pick(combo, data) -> None:

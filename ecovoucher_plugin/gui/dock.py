@@ -64,6 +64,9 @@ class EcoVoucherDock(QgsDockWidget):
         return pages
 
     def _results(self) -> dict[str, dict[str, object]]:
+        """Return what the pages show for the layer and scope as they are now: hidden pages of figures catch up."""
+        for name in ("balance", "revenue"):
+            self._catch_up(self.pages[name])
         return {name: found for name, page in self.pages.items() if (found := page.results())}
 
     def _make_tabs(self) -> QTabWidget:
@@ -189,8 +192,11 @@ class EcoVoucherDock(QgsDockWidget):
             self._visible = page
             if page is not None:
                 page.activated()
-        if page is None:
-            return
+        if page is not None:
+            self._catch_up(page)
+
+    def _catch_up(self, page: Page) -> None:
+        """Tell a page what changed since it was last told."""
         behind = self._behind[page]
         if RECORDS in behind:
             behind.discard(RECORDS)

@@ -26,7 +26,7 @@ from .tables import Cell, Column
 from .xlsx import workbook
 
 FEWEST_LINES, MOST_LINES = 3, 12
-WIDEST_COLUMN = 28  # characters
+WIDEST_COLUMN, WIDEST_TITLE = 28, 18  # characters; a longer title is cut, and whole in its tooltip
 
 
 class TableView(QWidget):
@@ -168,14 +168,15 @@ class TableView(QWidget):
 
     def _fit(self) -> None:
         """Size the columns to what they hold, and the table to its rows, within limits."""
-        self.view.horizontalHeader().setResizeContentsPrecision(50)
-        self.view.resizeColumnsToContents()
-        widest = self.view.fontMetrics().averageCharWidth() * WIDEST_COLUMN
+        header, character = self.view.horizontalHeader(), self.view.fontMetrics().averageCharWidth()
+        header.setResizeContentsPrecision(50)
         for section in range(self.model.columnCount()):
-            self.view.setColumnWidth(section, min(self.view.columnWidth(section), widest))
+            title = min(header.sectionSizeHint(section), character * WIDEST_TITLE)
+            content = self.view.sizeHintForColumn(section) + character
+            self.view.setColumnWidth(section, min(max(title, content), character * WIDEST_COLUMN))
         lines = max(FEWEST_LINES, min(self.model.rowCount(), MOST_LINES))
+        rows = lines * self.view.verticalHeader().defaultSectionSize()
         scroll_bar = self.view.horizontalScrollBar().sizeHint().height()
-        header = self.view.horizontalHeader().sizeHint().height()
-        self.view.setFixedHeight(header + lines * self.view.verticalHeader().defaultSectionSize() + scroll_bar)
+        self.view.setFixedHeight(header.sizeHint().height() + rows + scroll_bar + 2 * self.view.frameWidth())
         for action in self.actions_by_name.values():
             action.setEnabled(self.model.rowCount() > 0)

@@ -13,7 +13,8 @@ from qgis.core import QgsProject
 BALANCE = {"layer": "地块", "standard": "jiangyin", "parcels": 771, "net": 96.17, "esv_change": None}
 REVENUE = {"preset": "voucher_sale", "quantity_field": "v_supply", "price": 30000.0, "net": 34149720.0}
 
-plain = st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text(max_size=9)
+numbers = st.integers() | st.floats(allow_nan=False, allow_infinity=False)
+plain = st.none() | st.booleans() | numbers | st.text(max_size=9)
 json_values = st.recursive(plain, lambda inner: st.lists(inner, max_size=4) | st.dictionaries(
     st.text(max_size=5) | st.sampled_from(["name", "kept", "balance", "revenue", "trade", "net"]), inner, max_size=5
 ), max_leaves=20)
@@ -84,8 +85,9 @@ def test_what_is_no_list_of_scenarios_is_none(store, text):
 
 
 def test_of_a_hostile_entry_only_what_fits_is_taken(store):
-    raw('[{"name": "a", "kept": 5, "balance": {"net": 1e999, "supply": "x", "layer": ["y"], "parcels": true, "demand": 2}'
-        ', "revenue": "all", "trade": {"amount": 1' + "0" * 400 + ', "feasible": "yes"}, "other": 1}, {"name": "A"}]')
+    raw('[{"name": "a", "kept": 5, '
+        '"balance": {"net": 1e999, "supply": "x", "layer": ["y"], "parcels": true, "demand": 2}, '
+        '"revenue": "all", "trade": {"amount": 1' + "0" * 400 + ', "feasible": "yes"}, "other": 1}, {"name": "A"}]')
     (found,) = store.all()
     assert (found.name, found.kept) == ("a", "")
     assert [found.number("balance", key) for key in ("net", "supply", "layer", "parcels", "demand")] == [

@@ -143,7 +143,8 @@ def test_scenarios_go_with_their_project(page, iface):
 
 
 def test_a_hostile_project_is_survived(page):
-    QgsProject.instance().writeEntry("EcoVoucher", "/scenarios/kept", '[{"name": "<b>x</b>", "balance": {"net": "?"}}, 5]')
+    entry = '[{"name": "<b>x</b>", "balance": {"net": "?"}}, 5]'
+    QgsProject.instance().writeEntry("EcoVoucher", "/scenarios/kept", entry)
     page.project_changed()
     assert listed(page) == ["<b>x</b>"]
     assert compared(page) == {}

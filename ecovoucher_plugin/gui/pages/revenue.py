@@ -62,10 +62,10 @@ class RevenuePage(Page):
         self._compute()
 
     def results(self) -> dict[str, object]:
-        totals = self._totals
-        if totals is None:
+        totals, inputs = self._totals, self.form.inputs()
+        if totals is None or not inputs.price:
             return {}
-        inputs, layer = self.form.inputs(), self._records.layer()
+        layer = self._records.layer()
         return {
             "layer": "" if layer is None else layer.name(), "preset": inputs.preset, "unit": unit_name(inputs),
             "price": inputs.price, "unit_cost": None if inputs.cost_field else inputs.unit_cost,

@@ -26,7 +26,7 @@ from ..scenario_table import comparison, differing_standards, drawn, remarks
 from ..scenarios import LONGEST_NAME, PAGES, Scenario, ScenarioError, ScenarioStore
 from ..table_view import TableView
 
-LINES_SHOWN = 5
+FEWEST_LINES, MOST_LINES = 2, 6
 NAME_ROLE = Qt.ItemDataRole.UserRole
 
 
@@ -53,7 +53,6 @@ class ScenariosPage(Page):
         self.list.setEditTriggers(
             QAbstractItemView.EditTrigger.EditKeyPressed | QAbstractItemView.EditTrigger.DoubleClicked
         )
-        self.list.setFixedHeight(self.list.fontMetrics().height() * 3 * LINES_SHOWN // 2)
         self.list.installEventFilter(self)
         self.rename = _button("renameScenario", tr("&Rename"), self)
         self.delete = _button("deleteScenario", tr("&Delete"), self)
@@ -178,6 +177,8 @@ class ScenariosPage(Page):
             if scenario.name == current:
                 self.list.setCurrentItem(item)
         self.list.blockSignals(was_blocked)
+        lines = max(FEWEST_LINES, min(self.list.count(), MOST_LINES))
+        self.list.setFixedHeight(lines * self.list.fontMetrics().height() * 4 // 3 + 2 * self.list.frameWidth())
         self._show_buttons()
         self._compare()
 
