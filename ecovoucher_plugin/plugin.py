@@ -35,7 +35,8 @@ class EcoVoucherPlugin:
     def initGui(self) -> None:
         """Set up what the window needs: one action, in the toolbar and in the menu Vector, that opens the dock."""
         self.initProcessing()
-        self.action = QAction(QIcon(str(icon_path("icon.svg"))), tr("EcoVoucher: review parcels"))
+        icon = QIcon(str(icon_path("icon.svg")))
+        self.action = QAction(icon, tr("EcoVoucher: review parcels"), self.iface.mainWindow())
         self.action.setObjectName("EcoVoucherAction")
         self.action.setCheckable(True)
         self.action.setToolTip(tr("Review ecological vouchers by parcel: balance, revenue, trade"))

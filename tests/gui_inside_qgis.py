@@ -10,6 +10,9 @@ from pathlib import Path
 
 from qgis.PyQt.QtCore import QTimer
 
+# A test that takes longer hangs, for instance in a dialog that nobody closes: where, is printed.
+STUCK_SECONDS = 90
+
 
 def run() -> None:
     order = json.loads(os.environ["ECOVOUCHER_GUI_TESTS"])
@@ -19,7 +22,8 @@ def run() -> None:
         import pytest
 
         # pytest-qgis would put a stub in the place of the window.
-        code = int(pytest.main(["-p", "no:pytest_qgis", "-p", "no:cacheprovider", *order["arguments"]]))
+        options = ["-p", "no:pytest_qgis", "-p", "no:cacheprovider", "-o", f"faulthandler_timeout={STUCK_SECONDS}"]
+        code = int(pytest.main([*options, *order["arguments"]]))
         Path(order["verdict"]).write_text(str(code), encoding="utf-8")
     except Exception:
         traceback.print_exc()

@@ -37,6 +37,7 @@ def run_in_window(
         ]
         variables = {**os.environ, "QT_QPA_PLATFORM": "xcb", "QT_SCALE_FACTOR": f"{scale:g}", **environment}
         process = subprocess.Popen(command, env=variables, start_new_session=True)
+        signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # So that QGIS is stopped too.
         try:
             return process.wait(longest_seconds)
         except subprocess.TimeoutExpired:

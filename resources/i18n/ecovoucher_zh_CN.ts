@@ -65,7 +65,7 @@
     </message>
     <message>
       <source>Some parcels count vouchers by the standard “{first}”, others by “{second}”. These units are never added. Filter the layer to the parcels of one standard (see the field ev_rules).</source>
-      <translation type="unfinished" />
+      <translation>部分地块按“{first}”标准计生态券，部分按“{second}”标准。两种单位绝不相加。请将图层筛选为同一标准的地块（见字段 ev_rules）。</translation>
     </message>
     <message>
       <source>{file}, line {line}: “{value}” is not an ecosystem. Use one of: {allowed}.</source>
@@ -201,19 +201,19 @@
     </message>
     <message>
       <source>1 voucher = regulating services of 1 mu of five-year arbor forest (standard “jiangyin”).</source>
-      <translation type="unfinished" />
+      <translation>1 个生态券 = 1 亩五年生乔木林的调节服务（标准“jiangyin”）。</translation>
     </message>
     <message>
       <source>unit unknown</source>
-      <translation type="unfinished" />
+      <translation>单位未知</translation>
     </message>
     <message>
       <source>Vouchers are hectares of standard forest (standard “standard_forest”).</source>
-      <translation type="unfinished" />
+      <translation>生态券以标准林公顷计（标准“standard_forest”）。</translation>
     </message>
     <message>
       <source>The field ev_rules does not name a voucher standard, so the unit is unknown.</source>
-      <translation type="unfinished" />
+      <translation>字段 ev_rules 未注明生态券标准，因此单位未知。</translation>
     </message>
     <message>
       <source>Supply</source>
@@ -237,27 +237,27 @@
     </message>
     <message>
       <source>ha in {count} parcels</source>
-      <translation type="unfinished" />
+      <translation>公顷，共 {count} 个地块</translation>
     </message>
     <message>
       <source>{unit} = {other} {second}</source>
-      <translation type="unfinished" />
+      <translation>{unit} = {other} {second}</translation>
     </message>
     <message>
       <source>Not in the sums, because unknown: vouchers of {vouchers} parcels, ESV of {esv} parcels.</source>
-      <translation type="unfinished" />
+      <translation>因未知而未计入合计：{vouchers} 个地块的生态券，{esv} 个地块的 ESV。</translation>
     </message>
     <message>
       <source>These parcels were computed by {count} different rules (field ev_rules): compare before you add them up.</source>
-      <translation type="unfinished" />
+      <translation>这些地块按 {count} 套不同规则计算（字段 ev_rules）：相加之前请先核对。</translation>
     </message>
     <message>
       <source>no value</source>
-      <translation type="unfinished" />
+      <translation>无值</translation>
     </message>
     <message>
       <source>Double-click or Enter: figures for this group only</source>
-      <translation type="unfinished" />
+      <translation>双击或回车：只看该组的数字</translation>
     </message>
     <message>
       <source>Parcels</source>
@@ -265,11 +265,11 @@
     </message>
     <message>
       <source>Problems</source>
-      <translation type="unfinished" />
+      <translation>有问题</translation>
     </message>
     <message>
       <source>The chart draws the first {count} groups; {left} more are in the table.</source>
-      <translation type="unfinished" />
+      <translation>图中绘出前 {count} 组，其余 {left} 组见表。</translation>
     </message>
     <message>
       <source>The chart is copied as a picture.</source>
@@ -325,11 +325,11 @@
     </message>
     <message>
       <source>EcoVoucher</source>
-      <translation type="unfinished" />
+      <translation>生态券 EcoVoucher</translation>
     </message>
     <message>
       <source>The algorithm {name} is not there. Enable the Processing plugin.</source>
-      <translation type="unfinished" />
+      <translation>找不到算法 {name}。请启用“处理（Processing）”插件。</translation>
     </message>
     <message>
       <source>“{file}” cannot be written ({reason}). Close the file where it is open, or choose another place.</source>
@@ -337,75 +337,75 @@
     </message>
     <message>
       <source>&amp;Result layer</source>
-      <translation type="unfinished" />
+      <translation>结果图层(&amp;R)</translation>
     </message>
     <message>
       <source>&amp;Figures for</source>
-      <translation type="unfinished" />
+      <translation>统计范围(&amp;F)</translation>
     </message>
     <message>
       <source>{chosen} of {parcels} parcels</source>
-      <translation type="unfinished" />
+      <translation>共 {parcels} 个地块，计入 {chosen} 个</translation>
     </message>
     <message>
       <source>“{layer}” is no EcoVoucher result: it lacks {count} fields that a result has ({fields}).</source>
-      <translation type="unfinished" />
+      <translation>“{layer}”不是 EcoVoucher 结果：缺少结果应有的 {count} 个字段（{fields}）。</translation>
     </message>
     <message>
       <source>Choose a layer with EcoVoucher results, or compute one.</source>
-      <translation type="unfinished" />
+      <translation>请选择含 EcoVoucher 结果的图层，或计算一个。</translation>
     </message>
     <message>
       <source>The data of “{layer}” cannot be found. Repair its source in the layer panel.</source>
-      <translation type="unfinished" />
+      <translation>找不到“{layer}”的数据。请在图层面板中修复其数据源。</translation>
     </message>
     <message>
       <source>No parcel of “{layer}” passes its filter ({filter}). Change the filter in the layer panel.</source>
-      <translation type="unfinished" />
+      <translation>“{layer}”没有地块符合其筛选条件（{filter}）。请在图层面板中修改筛选条件。</translation>
     </message>
     <message>
       <source>“{layer}” holds no parcels. Choose another layer.</source>
-      <translation type="unfinished" />
+      <translation>“{layer}”中没有地块。请选择其他图层。</translation>
     </message>
     <message>
       <source>Compute from land-use layers…</source>
-      <translation type="unfinished" />
+      <translation>由土地利用图层计算…</translation>
     </message>
     <message>
       <source>Compute from land-use rasters…</source>
-      <translation type="unfinished" />
+      <translation>由土地利用栅格计算…</translation>
     </message>
     <message>
       <source>Compute from planned codes…</source>
-      <translation type="unfinished" />
+      <translation>由规划地类编码计算…</translation>
     </message>
     <message>
       <source>Compute its result here, or choose another layer.</source>
-      <translation type="unfinished" />
+      <translation>可在此计算其结果，或选择其他图层。</translation>
     </message>
     <message>
       <source>Choose another layer.</source>
-      <translation type="unfinished" />
+      <translation>请选择其他图层。</translation>
     </message>
     <message>
       <source>“{layer}” was not read: you cancelled. Choose it again to read it.</source>
-      <translation type="unfinished" />
+      <translation>已取消读取“{layer}”。如需读取，请再次选择。</translation>
     </message>
     <message>
       <source>Close this message</source>
-      <translation type="unfinished" />
+      <translation>关闭此消息</translation>
     </message>
     <message>
       <source>Balance</source>
-      <translation type="unfinished" />
+      <translation>平衡</translation>
     </message>
     <message>
       <source>Group &amp;by</source>
-      <translation type="unfinished" />
+      <translation>分组字段(&amp;B)</translation>
     </message>
     <message>
       <source>The balance of a result layer appears here.</source>
-      <translation type="unfinished" />
+      <translation>此处显示结果图层的平衡。</translation>
     </message>
     <message>
       <source>No parcel is in scope. Select parcels, move the map, or choose “All parcels” above.</source>
@@ -413,7 +413,7 @@
     </message>
     <message>
       <source>(no grouping)</source>
-      <translation type="unfinished" />
+      <translation>（不分组）</translation>
     </message>
     <message>
       <source>Choose a parcel: with the tool above on the map, in a table by double click, or with the arrows.</source>
@@ -684,10 +684,6 @@
       <translation type="unfinished" />
     </message>
     <message>
-      <source>At {price}: gross {gross} − cost {cost} = net {net} yuan; farmers {farmer}, collective {collective} yuan</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
       <source>Area on the ellipsoid</source>
       <translation type="unfinished" />
     </message>
@@ -713,6 +709,18 @@
     </message>
     <message>
       <source>{ha} ha = {mu} mu</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Gross {gross} − cost {cost} = net {net} yuan</source>
+      <translation>毛收入 {gross} − 成本 {cost} = 净收益 {net} 元</translation>
+    </message>
+    <message>
+      <source>Farmers {farmer}, collective {collective} yuan</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>At {price}</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -869,15 +877,15 @@
     </message>
     <message>
       <source>Progress</source>
-      <translation type="unfinished" />
+      <translation>进度</translation>
     </message>
     <message>
       <source>Cancel</source>
-      <translation type="unfinished" />
+      <translation>取消</translation>
     </message>
     <message>
       <source>Reading {layer}</source>
-      <translation type="unfinished" />
+      <translation>正在读取 {layer}</translation>
     </message>
     <message>
       <source>loss</source>
@@ -1117,127 +1125,127 @@
     </message>
     <message>
       <source>All parcels</source>
-      <translation type="unfinished" />
+      <translation>全部地块</translation>
     </message>
     <message>
       <source>Selected parcels</source>
-      <translation type="unfinished" />
+      <translation>选中的地块</translation>
     </message>
     <message>
       <source>Parcels on the map</source>
-      <translation type="unfinished" />
+      <translation>地图上可见的地块</translation>
     </message>
     <message>
       <source>{field} = {value}</source>
-      <translation type="unfinished" />
+      <translation>{field} = {value}</translation>
     </message>
     <message>
       <source>Parcels by status</source>
-      <translation type="unfinished" />
+      <translation>按状态统计地块</translation>
     </message>
     <message>
       <source>{count} {status}</source>
-      <translation type="unfinished" />
+      <translation>{count} 个：{status}</translation>
     </message>
     <message>
       <source>complete</source>
-      <translation type="unfinished" />
+      <translation>完整</translation>
     </message>
     <message>
       <source>partly without land use</source>
-      <translation type="unfinished" />
+      <translation>部分缺少土地利用</translation>
     </message>
     <message>
       <source>without land use</source>
-      <translation type="unfinished" />
+      <translation>没有土地利用</translation>
     </message>
     <message>
       <source>land use overlaps</source>
-      <translation type="unfinished" />
+      <translation>土地利用重叠</translation>
     </message>
     <message>
       <source>geometry repaired</source>
-      <translation type="unfinished" />
+      <translation>图形已修复</translation>
     </message>
     <message>
       <source>geometry invalid</source>
-      <translation type="unfinished" />
+      <translation>图形无效</translation>
     </message>
     <message>
       <source>no geometry</source>
-      <translation type="unfinished" />
+      <translation>没有图形</translation>
     </message>
     <message>
       <source>code without a value</source>
-      <translation type="unfinished" />
+      <translation>编码没有价值系数</translation>
     </message>
     <message>
       <source>few cells</source>
-      <translation type="unfinished" />
+      <translation>像元过少</translation>
     </message>
     <message>
       <source>no status</source>
-      <translation type="unfinished" />
+      <translation>没有状态</translation>
     </message>
     <message>
       <source>Nothing to do: land use covers the parcel at both dates.</source>
-      <translation type="unfinished" />
+      <translation>无需处理：两个时点的土地利用均覆盖该地块。</translation>
     </message>
     <message>
       <source>Only the covered part is valued. Complete the land use there, or cut the parcel to it.</source>
-      <translation type="unfinished" />
+      <translation>只计算有土地利用覆盖的部分。请补全该处土地利用，或按其范围裁剪地块。</translation>
     </message>
     <message>
       <source>No land use at one date or both, so nothing is valued. Complete the land-use layer, or check the parcel's place.</source>
-      <translation type="unfinished" />
+      <translation>一个或两个时点没有土地利用，因此未计算。请补全土地利用图层，或核对地块位置。</translation>
     </message>
     <message>
       <source>Land-use polygons overlap in the parcel, so nothing is valued. Remove the overlaps and compute again.</source>
-      <translation type="unfinished" />
+      <translation>地块内土地利用图斑重叠，因此未计算。请消除重叠后重新计算。</translation>
     </message>
     <message>
       <source>The outline crossed itself and was repaired before valuing. Check it on the map.</source>
-      <translation type="unfinished" />
+      <translation>边界自相交，已修复后计算。请在地图上核对。</translation>
     </message>
     <message>
       <source>The outline cannot be repaired, so nothing is valued. Draw it again.</source>
-      <translation type="unfinished" />
+      <translation>边界无法修复，因此未计算。请重新绘制。</translation>
     </message>
     <message>
       <source>The parcel has no outline, so nothing is valued. Draw it, or remove the row.</source>
-      <translation type="unfinished" />
+      <translation>地块没有图形，因此未计算。请绘制图形，或删除该行。</translation>
     </message>
     <message>
       <source>A land-use code has no value in the scheme or the coefficient table. Correct the code, or give a table that has it.</source>
-      <translation type="unfinished" />
+      <translation>某一地类编码在分类方案或系数表中没有值。请更正编码，或提供含该编码的表。</translation>
     </message>
     <message>
       <source>The parcel touches fewer than ten cells: it is valued, but roughly. Use a finer raster.</source>
-      <translation type="unfinished" />
+      <translation>地块涉及的像元不足十个：已计算，但较粗略。请使用更精细的栅格。</translation>
     </message>
     <message>
       <source>This status does not come from EcoVoucher. Compute the result again.</source>
-      <translation type="unfinished" />
+      <translation>该状态不是 EcoVoucher 写入的。请重新计算结果。</translation>
     </message>
     <message>
       <source>supply</source>
-      <translation type="unfinished" />
+      <translation>供给</translation>
     </message>
     <message>
       <source>demand</source>
-      <translation type="unfinished" />
+      <translation>需求</translation>
     </message>
     <message>
       <source>supply and demand</source>
-      <translation type="unfinished" />
+      <translation>供给与需求</translation>
     </message>
     <message>
       <source>neither</source>
-      <translation type="unfinished" />
+      <translation>两者皆无</translation>
     </message>
     <message>
       <source>unknown</source>
-      <translation type="unfinished" />
+      <translation>未知</translation>
     </message>
     <message>
       <source>Copy selected rows</source>
@@ -1713,11 +1721,11 @@
     </message>
     <message>
       <source>EcoVoucher: review parcels</source>
-      <translation type="unfinished" />
+      <translation>生态券：审查地块</translation>
     </message>
     <message>
       <source>Review ecological vouchers by parcel: balance, revenue, trade</source>
-      <translation type="unfinished" />
+      <translation>按地块审查生态券：平衡、收益、交易</translation>
     </message>
     <message>
       <source>{field}: no value is above 1, but percentages are needed: 45 for 45 %. Multiply the field by 100.</source>
@@ -2808,10 +2816,6 @@
       <translation>“{preset}”已规定{name}，而又给出了 {value}。请选择“none”以自行设定。</translation>
     </message>
     <message>
-      <source>Gross {gross} − cost {cost} = net {net} yuan</source>
-      <translation>毛收入 {gross} − 成本 {cost} = 净收益 {net} 元</translation>
-    </message>
-    <message>
       <source>Farmers {share} %: {farmer} yuan; collective {rest} %: {collective} yuan</source>
       <translation>农户 {share} %：{farmer} 元；集体 {rest} %：{collective} 元</translation>
     </message>
@@ -2925,67 +2929,67 @@
     </message>
     <message>
       <source>Voucher balance by group</source>
-      <translation type="unfinished" />
+      <translation>分组生态券平衡</translation>
     </message>
     <message>
       <source>Supply, demand, net vouchers and ESV change of a result layer: of all its parcels, of the selected ones, of those in an extent, and by town, village or any other field.</source>
-      <translation type="unfinished" />
+      <translation>结果图层的供给、需求、净生态券和 ESV 变化：全部地块、选中地块或范围内地块，并可按镇、村或任一字段分组。</translation>
     </message>
     <message>
       <source>The output of one of the parcel algorithms, with all its fields.</source>
-      <translation type="unfinished" />
+      <translation>任一地块算法的输出，字段须齐全。</translation>
     </message>
     <message>
       <source>One row for each value, NULL included. Empty: one row for all parcels.</source>
-      <translation type="unfinished" />
+      <translation>每个取值一行，包括 NULL。留空：全部地块合为一行。</translation>
     </message>
     <message>
       <source>Parcels that lie in it wholly or in part count as a whole. Empty: all parcels.</source>
-      <translation type="unfinished" />
+      <translation>全部或部分位于其中的地块按整块计入。留空：全部地块。</translation>
     </message>
     <message>
       <source>Areas in hectares, vouchers in the unit of their standard, ESV in yuan per year.</source>
-      <translation type="unfinished" />
+      <translation>面积单位为公顷，生态券按其标准的单位，ESV 单位为元/年。</translation>
     </message>
     <message>
       <source>{layer}: this is no EcoVoucher result, because it lacks the fields {fields}. Choose the output of “Parcel ESV change and voucher yield”.</source>
-      <translation type="unfinished" />
+      <translation>{layer}：缺少字段 {fields}，不是 EcoVoucher 结果。请选择“地块ESV变化与生态券产出”的输出。</translation>
     </message>
     <message>
       <source>{layer}: a table has no place on the map. Leave the extent empty.</source>
-      <translation type="unfinished" />
+      <translation>{layer}：表没有空间位置。请将范围留空。</translation>
     </message>
     <message>
       <source>balance,sum,group,town,village,status,ecological voucher,ESV,生态券,平衡,汇总,分组</source>
-      <translation type="unfinished" />
+      <translation>balance,sum,group,town,village,status,ecological voucher,ESV,生态券,平衡,汇总,分组,供给,需求</translation>
     </message>
     <message>
       <source>Group by</source>
-      <translation type="unfinished" />
+      <translation>分组字段</translation>
     </message>
     <message>
       <source>Only parcels in this extent</source>
-      <translation type="unfinished" />
+      <translation>仅此范围内的地块</translation>
     </message>
     <message>
       <source>Voucher balance</source>
-      <translation type="unfinished" />
+      <translation>生态券平衡</translation>
     </message>
     <message>
       <source>Parcels with a problem</source>
-      <translation type="unfinished" />
+      <translation>有问题的地块数</translation>
     </message>
     <message>
       <source>Parcels without vouchers</source>
-      <translation type="unfinished" />
+      <translation>没有生态券的地块数</translation>
     </message>
     <message>
       <source>Parcels without ESV</source>
-      <translation type="unfinished" />
+      <translation>没有 ESV 的地块数</translation>
     </message>
     <message>
       <source>Unit of the vouchers (mu or ha)</source>
-      <translation type="unfinished" />
+      <translation>生态券单位（mu 亩或 ha 公顷）</translation>
     </message>
   </context>
 </TS>

@@ -71,5 +71,16 @@ def find(parent, kind, name: str):
 
 def click(widget) -> None:
     """Click a widget with the left button, as a user does: it must be visible and enabled."""
-    assert widget.isVisible() and widget.isEnabled(), widget.objectName()
+    wait_until(widget.isVisible)
+    assert widget.isEnabled(), widget.objectName()
     QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
+
+
+def choose(combo, position: int) -> None:
+    """Choose an item of a combo box with the keyboard, as a user does: ``activated`` is emitted."""
+    assert combo.isVisible() and combo.isEnabled(), combo.objectName()
+    combo.setFocus()
+    QTest.keyClick(combo, Qt.Key.Key_Home)
+    for _ in range(position):
+        QTest.keyClick(combo, Qt.Key.Key_Down)
+    assert combo.currentIndex() == position
