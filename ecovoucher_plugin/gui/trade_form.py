@@ -101,7 +101,7 @@ class TradeForm(QWidget):
             if name in self.choices and self.choices[name].findData(value) >= 0:
                 self.choices[name].setCurrentIndex(self.choices[name].findData(value))
         for name, value in _mapping(parts, "numbers").items():
-            if name in self.numbers and isinstance(value, (int, float)):
+            if name in self.numbers and isinstance(value, (int, float)) and 0 <= value <= LARGEST:
                 self.numbers[name].setValue(type(self.numbers[name].value())(value))
         if isinstance(parts.get("instalments"), str):
             self.instalments.setText(parts["instalments"])

@@ -417,7 +417,7 @@
     </message>
     <message>
       <source>Choose a parcel: with the tool above on the map, in a table by double click, or with the arrows.</source>
-      <translation type="unfinished" />
+      <translation>请选择地块：用上方工具在地图上点选，在表格中双击，或用箭头逐个浏览。</translation>
     </message>
     <message>
       <source>Parcel</source>
@@ -425,39 +425,39 @@
     </message>
     <message>
       <source>The card of a parcel appears here. Choose a result layer above.</source>
-      <translation type="unfinished" />
+      <translation>此处显示地块卡片。请先在上方选择结果图层。</translation>
     </message>
     <message>
       <source>It needs the transitions.</source>
-      <translation type="unfinished" />
+      <translation>需要地类转移表。</translation>
     </message>
     <message>
       <source>Computing…</source>
-      <translation type="unfinished" />
+      <translation>正在计算……</translation>
     </message>
     <message>
       <source>ESV by service</source>
-      <translation type="unfinished" />
+      <translation>各项服务的ESV</translation>
     </message>
     <message>
       <source>Parcel {id}</source>
-      <translation type="unfinished" />
+      <translation>地块 {id}</translation>
     </message>
     <message>
       <source>There is no parcel at this place.</source>
-      <translation type="unfinished" />
+      <translation>此处没有地块。</translation>
     </message>
     <message>
       <source>Cancelled.</source>
-      <translation type="unfinished" />
+      <translation>已取消。</translation>
     </message>
     <message>
       <source>No table of transitions of this run is in the project. Run the algorithm with the output “Transitions by parcel”, or add that table.</source>
-      <translation type="unfinished" />
+      <translation>工程中没有本次运行的地类转移表。请在运行算法时输出“地块地类转移”，或将该表加入工程。</translation>
     </message>
     <message>
       <source>No part of the parcel has land use at both dates.</source>
-      <translation type="unfinished" />
+      <translation>该地块没有任何部分在两期都有土地利用。</translation>
     </message>
     <message>
       <source>Revenue</source>
@@ -569,43 +569,43 @@
     </message>
     <message>
       <source>Not known to be feasible: districts are left out.</source>
-      <translation type="unfinished" />
+      <translation>能否交易尚不可知：有区县未参与评估。</translation>
     </message>
     <message>
       <source>Trade</source>
-      <translation type="unfinished" />
+      <translation>交易</translation>
     </message>
     <message>
       <source>No trade is needed: every district meets its target.</source>
-      <translation type="unfinished" />
+      <translation>无需交易：各区县均已达标。</translation>
     </message>
     <message>
       <source>Find trades</source>
-      <translation type="unfinished" />
+      <translation>撮合交易</translation>
     </message>
     <message>
       <source>&amp;Keep map layers</source>
-      <translation type="unfinished" />
+      <translation>保留图层(&amp;K)</translation>
     </message>
     <message>
       <source>Re&amp;move from map</source>
-      <translation type="unfinished" />
+      <translation>移出地图(&amp;M)</translation>
     </message>
     <message>
       <source>Looking for trades…</source>
-      <translation type="unfinished" />
+      <translation>正在撮合……</translation>
     </message>
     <message>
       <source>Forest-cover trade</source>
-      <translation type="unfinished" />
+      <translation>森林覆盖率交易</translation>
     </message>
     <message>
       <source>Cancelled. Nothing was changed.</source>
-      <translation type="unfinished" />
+      <translation>已取消，未作任何更改。</translation>
     </message>
     <message>
       <source>The layers stay on the map. They are in memory: save them to a file to have them after QGIS is closed.</source>
-      <translation type="unfinished" />
+      <translation>图层已保留在地图上。它们是内存图层：如需在关闭QGIS后继续使用，请保存为文件。</translation>
     </message>
     <message>
       <source>Districts</source>
@@ -617,99 +617,99 @@
     </message>
     <message>
       <source>Payments</source>
-      <translation type="unfinished" />
+      <translation>付款</translation>
     </message>
     <message>
       <source>Choose a polygon layer of districts. The project needs one: add it first where the list is empty.</source>
-      <translation type="unfinished" />
+      <translation>请选择区县面图层。若列表为空，请先将该图层加入工程。</translation>
     </message>
     <message>
       <source>Choose the field of the districts' names.</source>
-      <translation type="unfinished" />
+      <translation>请选择区县名称字段。</translation>
     </message>
     <message>
       <source>Feasible: the shortage of {SHORTAGE} mu can be met; sellers have {CAPACITY} mu. It costs {AMOUNT} yuan.</source>
-      <translation type="unfinished" />
+      <translation>可行：缺口 {SHORTAGE} 亩可以补足，出让方可售 {CAPACITY} 亩，共需 {AMOUNT} 元。</translation>
     </message>
     <message>
       <source>Not feasible: {UNMET} of {SHORTAGE} mu cannot be met; sellers have {CAPACITY} mu.</source>
-      <translation type="unfinished" />
+      <translation>不可行：缺口 {SHORTAGE} 亩中有 {UNMET} 亩无法补足，出让方可售 {CAPACITY} 亩。</translation>
     </message>
     <message>
       <source>The layer of districts does not have the fields {fields} any more, which this project remembers. Choose others.</source>
-      <translation type="unfinished" />
+      <translation>区县图层中已没有工程所记的字段 {fields}，请另选字段。</translation>
     </message>
     <message>
       <source>Land use before and after</source>
-      <translation type="unfinished" />
+      <translation>变化前后的土地利用</translation>
     </message>
     <message>
       <source>Service</source>
-      <translation type="unfinished" />
+      <translation>服务</translation>
     </message>
     <message>
       <source>Group</source>
-      <translation type="unfinished" />
+      <translation>类别</translation>
     </message>
     <message>
       <source>Change</source>
-      <translation type="unfinished" />
+      <translation>变化</translation>
     </message>
     <message>
       <source>provisioning</source>
-      <translation type="unfinished" />
+      <translation>供给服务</translation>
     </message>
     <message>
       <source>regulating</source>
-      <translation type="unfinished" />
+      <translation>调节服务</translation>
     </message>
     <message>
       <source>supporting</source>
-      <translation type="unfinished" />
+      <translation>支持服务</translation>
     </message>
     <message>
       <source>cultural</source>
-      <translation type="unfinished" />
+      <translation>文化服务</translation>
     </message>
     <message>
       <source>{ha} ha ({basis}), of which {pct} % with land use at both dates</source>
-      <translation type="unfinished" />
+      <translation>{ha} 公顷（{basis}），其中 {pct} % 两期均有土地利用</translation>
     </message>
     <message>
       <source>{base} → {target} yuan per year</source>
-      <translation type="unfinished" />
+      <translation>{base} → {target} 元/年</translation>
     </message>
     <message>
       <source>{change} yuan per year</source>
-      <translation type="unfinished" />
+      <translation>{change} 元/年</translation>
     </message>
     <message>
       <source>Area on the ellipsoid</source>
-      <translation type="unfinished" />
+      <translation>椭球面积</translation>
     </message>
     <message>
       <source>Planar area</source>
-      <translation type="unfinished" />
+      <translation>平面面积</translation>
     </message>
     <message>
       <source>Area used</source>
-      <translation type="unfinished" />
+      <translation>采用面积</translation>
     </message>
     <message>
       <source>ESV before → after</source>
-      <translation type="unfinished" />
+      <translation>ESV 前 → 后</translation>
     </message>
     <message>
       <source>Role</source>
-      <translation type="unfinished" />
+      <translation>角色</translation>
     </message>
     <message>
       <source>Money</source>
-      <translation type="unfinished" />
+      <translation>金额</translation>
     </message>
     <message>
       <source>{ha} ha = {mu} mu</source>
-      <translation type="unfinished" />
+      <translation>{ha} 公顷 = {mu} 亩</translation>
     </message>
     <message>
       <source>Gross {gross} − cost {cost} = net {net} yuan</source>
@@ -717,11 +717,11 @@
     </message>
     <message>
       <source>Farmers {farmer}, collective {collective} yuan</source>
-      <translation type="unfinished" />
+      <translation>农户 {farmer} 元，集体 {collective} 元</translation>
     </message>
     <message>
       <source>At {price}</source>
-      <translation type="unfinished" />
+      <translation>单价 {price}</translation>
     </message>
     <message>
       <source>Transitions by parcel</source>
@@ -737,143 +737,143 @@
     </message>
     <message>
       <source>{price} yuan per {unit}</source>
-      <translation type="unfinished" />
+      <translation>{price} 元/{unit}</translation>
     </message>
     <message>
       <source>Enter a price on the page “Revenue”.</source>
-      <translation type="unfinished" />
+      <translation>请先在“收益”页填写价格。</translation>
     </message>
     <message>
       <source>Unknown, because the quantity is.</source>
-      <translation type="unfinished" />
+      <translation>数量未知，金额也未知。</translation>
     </message>
     <message>
       <source>Unknown: check quantity and cost of this parcel.</source>
-      <translation type="unfinished" />
+      <translation>未知：请检查该地块的数量和成本。</translation>
     </message>
     <message>
       <source>The field {field} is not in this layer. Choose another on the page “Revenue”.</source>
-      <translation type="unfinished" />
+      <translation>该图层没有字段 {field}，请在“收益”页另选。</translation>
     </message>
     <message>
       <source>Previous parcel</source>
-      <translation type="unfinished" />
+      <translation>上一地块</translation>
     </message>
     <message>
       <source>Next parcel</source>
-      <translation type="unfinished" />
+      <translation>下一地块</translation>
     </message>
     <message>
       <source>Choose a parcel on the map</source>
-      <translation type="unfinished" />
+      <translation>在地图上选择地块</translation>
     </message>
     <message>
       <source>Zoom to the parcel</source>
-      <translation type="unfinished" />
+      <translation>缩放至该地块</translation>
     </message>
     <message>
       <source>{place} of {count}</source>
-      <translation type="unfinished" />
+      <translation>第 {place} 个，共 {count} 个</translation>
     </message>
     <message>
       <source>food</source>
-      <translation type="unfinished" />
+      <translation>食物生产</translation>
     </message>
     <message>
       <source>raw materials</source>
-      <translation type="unfinished" />
+      <translation>原料生产</translation>
     </message>
     <message>
       <source>water supply</source>
-      <translation type="unfinished" />
+      <translation>水资源供给</translation>
     </message>
     <message>
       <source>gas regulation</source>
-      <translation type="unfinished" />
+      <translation>气体调节</translation>
     </message>
     <message>
       <source>climate</source>
-      <translation type="unfinished" />
+      <translation>气候调节</translation>
     </message>
     <message>
       <source>purification</source>
-      <translation type="unfinished" />
+      <translation>净化环境</translation>
     </message>
     <message>
       <source>hydrology</source>
-      <translation type="unfinished" />
+      <translation>水文调节</translation>
     </message>
     <message>
       <source>water conservation</source>
-      <translation type="unfinished" />
+      <translation>水源涵养</translation>
     </message>
     <message>
       <source>waste treatment</source>
-      <translation type="unfinished" />
+      <translation>废物处理</translation>
     </message>
     <message>
       <source>soil</source>
-      <translation type="unfinished" />
+      <translation>土壤保持</translation>
     </message>
     <message>
       <source>soil formation</source>
-      <translation type="unfinished" />
+      <translation>土壤形成与保护</translation>
     </message>
     <message>
       <source>nutrients</source>
-      <translation type="unfinished" />
+      <translation>养分循环</translation>
     </message>
     <message>
       <source>biodiversity</source>
-      <translation type="unfinished" />
+      <translation>生物多样性</translation>
     </message>
     <message>
       <source>landscape</source>
-      <translation type="unfinished" />
+      <translation>美学景观</translation>
     </message>
     <message>
       <source>recreation</source>
-      <translation type="unfinished" />
+      <translation>娱乐文化</translation>
     </message>
     <message>
       <source>all services</source>
-      <translation type="unfinished" />
+      <translation>全部服务</translation>
     </message>
     <message>
       <source>Construction land became ecological land: this is restoration, and what it gains is supply.</source>
-      <translation type="unfinished" />
+      <translation>建设用地变为生态用地：属于生态修复，增加部分计为供给。</translation>
     </message>
     <message>
       <source>Ecological land became construction land: what is lost is demand.</source>
-      <translation type="unfinished" />
+      <translation>生态用地变为建设用地：损失部分计为需求。</translation>
     </message>
     <message>
       <source>Not between construction land and ecological land: neither supply nor demand.</source>
-      <translation type="unfinished" />
+      <translation>不涉及建设用地与生态用地之间的转换：既无供给也无需求。</translation>
     </message>
     <message>
       <source>Whether this class counts is the authority's decision; here it does not. Ask the authority.</source>
-      <translation type="unfinished" />
+      <translation>该地类是否计入由主管部门认定，此处未计入。请向主管部门核实。</translation>
     </message>
     <message>
       <source>More standard forest than before: supply.</source>
-      <translation type="unfinished" />
+      <translation>标准林当量增加：计为供给。</translation>
     </message>
     <message>
       <source>Less standard forest than before: demand.</source>
-      <translation type="unfinished" />
+      <translation>标准林当量减少：计为需求。</translation>
     </message>
     <message>
       <source>As much standard forest as before: neither supply nor demand.</source>
-      <translation type="unfinished" />
+      <translation>标准林当量不变：既无供给也无需求。</translation>
     </message>
     <message>
       <source>A code or its coefficient is not known to the scheme, so the vouchers are unknown.</source>
-      <translation type="unfinished" />
+      <translation>编码或其系数未知，因此生态券未知。</translation>
     </message>
     <message>
       <source>Code {code}: {doubt}</source>
-      <translation type="unfinished" />
+      <translation>编码 {code}：{doubt}</translation>
     </message>
     <message>
       <source>Progress</source>
@@ -1009,15 +1009,15 @@
     </message>
     <message>
       <source>The layer {layer} cannot be read. Repair its data source, or choose another.</source>
-      <translation type="unfinished" />
+      <translation>图层 {layer} 无法读取。请修复其数据源，或另选图层。</translation>
     </message>
     <message>
       <source>The layer {layer} has edits that are not saved. Save or discard them first.</source>
-      <translation type="unfinished" />
+      <translation>图层 {layer} 有未保存的编辑。请先保存或放弃编辑。</translation>
     </message>
     <message>
       <source>The algorithm {algorithm} is not there. Switch the plugins EcoVoucher and Processing on.</source>
-      <translation type="unfinished" />
+      <translation>找不到算法 {algorithm}。请启用 EcoVoucher 和 Processing 插件。</translation>
     </message>
     <message>
       <source>{problem}</source>
@@ -1025,7 +1025,7 @@
     </message>
     <message>
       <source>The run stopped without saying why.</source>
-      <translation type="unfinished" />
+      <translation>运行中止，原因不明。</translation>
     </message>
     <message>
       <source>Save as</source>
@@ -1269,131 +1269,131 @@
     </message>
     <message>
       <source>&amp;Districts</source>
-      <translation type="unfinished" />
+      <translation>区县图层(&amp;D)</translation>
     </message>
     <message>
       <source>Terms of the trade</source>
-      <translation type="unfinished" />
+      <translation>交易条件</translation>
     </message>
     <message>
       <source>Leave it empty to take the area of the polygons on the ellipsoid.</source>
-      <translation type="unfinished" />
+      <translation>留空则采用多边形的椭球面积。</translation>
     </message>
     <message>
       <source>&amp;Name</source>
-      <translation type="unfinished" />
+      <translation>名称(&amp;N)</translation>
     </message>
     <message>
       <source>&amp;Forest is given as</source>
-      <translation type="unfinished" />
+      <translation>森林数据(&amp;F)</translation>
     </message>
     <message>
       <source>&amp;Coverage (%)</source>
-      <translation type="unfinished" />
+      <translation>覆盖率(%)(&amp;C)</translation>
     </message>
     <message>
       <source>Forest &amp;area</source>
-      <translation type="unfinished" />
+      <translation>森林面积(&amp;A)</translation>
     </message>
     <message>
       <source>&amp;Land area</source>
-      <translation type="unfinished" />
+      <translation>土地面积(&amp;L)</translation>
     </message>
     <message>
       <source>&amp;Unit of the areas</source>
-      <translation type="unfinished" />
+      <translation>面积单位(&amp;U)</translation>
     </message>
     <message>
       <source>&amp;Target is given by</source>
-      <translation type="unfinished" />
+      <translation>目标来源(&amp;T)</translation>
     </message>
     <message>
       <source>Ta&amp;rget (%)</source>
-      <translation type="unfinished" />
+      <translation>目标(%)(&amp;R)</translation>
     </message>
     <message>
       <source>Major &amp;grain county</source>
-      <translation type="unfinished" />
+      <translation>产粮大县(&amp;G)</translation>
     </message>
     <message>
       <source>Major rapeseed-&amp;oil area</source>
-      <translation type="unfinished" />
+      <translation>油菜主产区(&amp;O)</translation>
     </message>
     <message>
       <source>&amp;Key ecological county</source>
-      <translation type="unfinished" />
+      <translation>重点生态县(&amp;K)</translation>
     </message>
     <message>
       <source>Coverage a &amp;seller keeps</source>
-      <translation type="unfinished" />
+      <translation>出让方须保有的覆盖率(&amp;S)</translation>
     </message>
     <message>
       <source>&amp;Price of the index</source>
-      <translation type="unfinished" />
+      <translation>指标价格(&amp;P)</translation>
     </message>
     <message>
       <source> yuan/mu</source>
-      <translation type="unfinished" />
+      <translation> 元/亩</translation>
     </message>
     <message>
       <source>Sellers' o&amp;wn prices</source>
-      <translation type="unfinished" />
+      <translation>出让方报价(&amp;W)</translation>
     </message>
     <message>
       <source>&amp;Management fee</source>
-      <translation type="unfinished" />
+      <translation>管护费(&amp;M)</translation>
     </message>
     <message>
       <source> yuan/mu per year</source>
-      <translation type="unfinished" />
+      <translation> 元/亩·年</translation>
     </message>
     <message>
       <source>&amp;Years of management</source>
-      <translation type="unfinished" />
+      <translation>管护年限(&amp;Y)</translation>
     </message>
     <message>
       <source>&amp;Instalments</source>
-      <translation type="unfinished" />
+      <translation>分期比例(&amp;I)</translation>
     </message>
     <message>
       <source>Fee is paid</source>
-      <translation type="unfinished" />
+      <translation>管护费支付</translation>
     </message>
     <message>
       <source>Keep low</source>
-      <translation type="unfinished" />
+      <translation>优先降低</translation>
     </message>
     <message>
       <source>coverage (%)</source>
-      <translation type="unfinished" />
+      <translation>覆盖率(%)</translation>
     </message>
     <message>
       <source>area</source>
-      <translation type="unfinished" />
+      <translation>面积</translation>
     </message>
     <message>
       <source>km²</source>
-      <translation type="unfinished" />
+      <translation>平方千米</translation>
     </message>
     <message>
       <source>a field (%)</source>
-      <translation type="unfinished" />
+      <translation>字段(%)</translation>
     </message>
     <message>
       <source>the district's group</source>
-      <translation type="unfinished" />
+      <translation>区县类别</translation>
     </message>
     <message>
       <source>with the price</source>
-      <translation type="unfinished" />
+      <translation>随价款支付</translation>
     </message>
     <message>
       <source>year by year</source>
-      <translation type="unfinished" />
+      <translation>逐年支付</translation>
     </message>
     <message>
       <source>distance</source>
-      <translation type="unfinished" />
+      <translation>距离</translation>
     </message>
     <message>
       <source>cost</source>
@@ -1401,19 +1401,19 @@
     </message>
     <message>
       <source>Forest-cover trade (temporary)</source>
-      <translation type="unfinished" />
+      <translation>森林覆盖率交易（临时）</translation>
     </message>
     <message>
       <source>buyer</source>
-      <translation type="unfinished" />
+      <translation>购买方</translation>
     </message>
     <message>
       <source>seller</source>
-      <translation type="unfinished" />
+      <translation>出让方</translation>
     </message>
     <message>
       <source>compliant</source>
-      <translation type="unfinished" />
+      <translation>已达标</translation>
     </message>
     <message>
       <source>price</source>
@@ -1425,163 +1425,163 @@
     </message>
     <message>
       <source>price and management fee</source>
-      <translation type="unfinished" />
+      <translation>价款与管护费</translation>
     </message>
     <message>
       <source>shortage not met in full</source>
-      <translation type="unfinished" />
+      <translation>缺口未全部补足</translation>
     </message>
     <message>
       <source>left out: land area missing or polygon invalid; complete it</source>
-      <translation type="unfinished" />
+      <translation>未参与：缺土地面积或图形无效，请补全</translation>
     </message>
     <message>
       <source>left out: forest area or coverage missing; complete it</source>
-      <translation type="unfinished" />
+      <translation>未参与：缺森林面积或覆盖率，请补全</translation>
     </message>
     <message>
       <source>left out: target or group missing; complete it</source>
-      <translation type="unfinished" />
+      <translation>未参与：缺目标或类别，请补全</translation>
     </message>
     <message>
       <source>left out: no polygon; draw it</source>
-      <translation type="unfinished" />
+      <translation>未参与：没有图形，请绘制</translation>
     </message>
     <message>
       <source>left out: land area is not above 0; check the unit</source>
-      <translation type="unfinished" />
+      <translation>未参与：土地面积不大于 0，请检查单位</translation>
     </message>
     <message>
       <source>left out: forest larger than the district; check the unit</source>
-      <translation type="unfinished" />
+      <translation>未参与：森林面积大于辖区面积，请检查单位</translation>
     </message>
     <message>
       <source>left out: coverage is not between 0 and 100 %</source>
-      <translation type="unfinished" />
+      <translation>未参与：覆盖率不在 0–100 % 之间</translation>
     </message>
     <message>
       <source>left out: target is not between 0 and 100 %</source>
-      <translation type="unfinished" />
+      <translation>未参与：目标不在 0–100 % 之间</translation>
     </message>
     <message>
       <source>left out: price is negative</source>
-      <translation type="unfinished" />
+      <translation>未参与：价格为负</translation>
     </message>
     <message>
       <source>District</source>
-      <translation type="unfinished" />
+      <translation>区县</translation>
     </message>
     <message>
       <source>Buys</source>
-      <translation type="unfinished" />
+      <translation>买入</translation>
     </message>
     <message>
       <source>Sells</source>
-      <translation type="unfinished" />
+      <translation>卖出</translation>
     </message>
     <message>
       <source>Coverage</source>
-      <translation type="unfinished" />
+      <translation>覆盖率</translation>
     </message>
     <message>
       <source>Target</source>
-      <translation type="unfinished" />
+      <translation>目标</translation>
     </message>
     <message>
       <source>Coverage after</source>
-      <translation type="unfinished" />
+      <translation>交易后覆盖率</translation>
     </message>
     <message>
       <source>Shortage</source>
-      <translation type="unfinished" />
+      <translation>缺口</translation>
     </message>
     <message>
       <source>May sell</source>
-      <translation type="unfinished" />
+      <translation>可售</translation>
     </message>
     <message>
       <source>Remark</source>
-      <translation type="unfinished" />
+      <translation>备注</translation>
     </message>
     <message>
       <source>Seller</source>
-      <translation type="unfinished" />
+      <translation>出让方</translation>
     </message>
     <message>
       <source>Buyer</source>
-      <translation type="unfinished" />
+      <translation>购买方</translation>
     </message>
     <message>
       <source>Price with fee</source>
-      <translation type="unfinished" />
+      <translation>含管护费单价</translation>
     </message>
     <message>
       <source>yuan/mu</source>
-      <translation type="unfinished" />
+      <translation>元/亩</translation>
     </message>
     <message>
       <source>Amount</source>
-      <translation type="unfinished" />
+      <translation>金额</translation>
     </message>
     <message>
       <source>Distance</source>
-      <translation type="unfinished" />
+      <translation>距离</translation>
     </message>
     <message>
       <source>km</source>
-      <translation type="unfinished" />
+      <translation>千米</translation>
     </message>
     <message>
       <source>Year</source>
-      <translation type="unfinished" />
+      <translation>年份</translation>
     </message>
     <message>
       <source>For</source>
-      <translation type="unfinished" />
+      <translation>用途</translation>
     </message>
     <message>
       <source>Table of &amp;transitions</source>
-      <translation type="unfinished" />
+      <translation>地类转移表(&amp;T)</translation>
     </message>
     <message>
       <source>none yet</source>
-      <translation type="unfinished" />
+      <translation>尚无</translation>
     </message>
     <message>
       <source>Why, or what to ask</source>
-      <translation type="unfinished" />
+      <translation>理由，或需核实的问题</translation>
     </message>
     <message>
       <source>&amp;Verdict</source>
-      <translation type="unfinished" />
+      <translation>审查意见(&amp;V)</translation>
     </message>
     <message>
       <source>Re&amp;mark</source>
-      <translation type="unfinished" />
+      <translation>备注(&amp;M)</translation>
     </message>
     <message>
       <source>All verdicts</source>
-      <translation type="unfinished" />
+      <translation>全部审查意见</translation>
     </message>
     <message>
       <source>All verdicts ({count})</source>
-      <translation type="unfinished" />
+      <translation>全部审查意见（{count}）</translation>
     </message>
     <message>
       <source>Verdict</source>
-      <translation type="unfinished" />
+      <translation>审查意见</translation>
     </message>
     <message>
       <source>accept</source>
-      <translation type="unfinished" />
+      <translation>通过</translation>
     </message>
     <message>
       <source>reject</source>
-      <translation type="unfinished" />
+      <translation>不通过</translation>
     </message>
     <message>
       <source>ask</source>
-      <translation type="unfinished" />
+      <translation>待核实</translation>
     </message>
     <message>
       <source>The table has {rows} rows; an XLSX sheet holds {most}. Export it as CSV.</source>
@@ -1809,11 +1809,11 @@
     </message>
     <message>
       <source>The result was made with the scheme file “{file}”. Run “Parcel ESV by ecosystem service” from the toolbox with that file.</source>
-      <translation type="unfinished" />
+      <translation>该结果使用分类文件“{file}”计算。请在工具箱中用该文件运行“地块各项服务ESV”。</translation>
     </message>
     <message>
       <source>The result was made with the coefficient file “{file}”. Run “Parcel ESV by ecosystem service” from the toolbox with that file.</source>
-      <translation type="unfinished" />
+      <translation>该结果使用系数文件“{file}”计算。请在工具箱中用该文件运行“地块各项服务ESV”。</translation>
     </message>
     <message>
       <source>Conversion coefficients belong to the voucher standard “jiangyin”, but “{standard}” is chosen. Remove the file or change the standard.</source>
@@ -2461,47 +2461,47 @@
     </message>
     <message>
       <source>{layer}: there is no row for the parcel {parcel}. It has no land use at both dates, or the table is that of another run.</source>
-      <translation type="unfinished" />
+      <translation>{layer}：没有地块 {parcel} 的记录。该地块两期没有共同的土地利用，或该表属于另一次运行。</translation>
     </message>
     <message>
       <source>Parcel ESV by ecosystem service</source>
-      <translation type="unfinished" />
+      <translation>地块各项服务ESV</translation>
     </message>
     <message>
       <source>Divides the ESV of each parcel before and after into the services of the coefficient table, from the transitions that a run of “Parcel ESV change” returned.</source>
-      <translation type="unfinished" />
+      <translation>根据“地块ESV变化”返回的地类转移，将每个地块变化前后的ESV按系数表的各项服务分解。</translation>
     </message>
     <message>
       <source>{layer}, row {row}: the parcel is missing, or the area is no number of hectares. Choose the table that a run returned, unchanged.</source>
-      <translation type="unfinished" />
+      <translation>{layer}，第 {row} 行：缺少地块，或面积不是有效的公顷数。请选择运行所返回、未经改动的表。</translation>
     </message>
     <message>
       <source>{layer}: the table is empty. No parcel had land use at both dates.</source>
-      <translation type="unfinished" />
+      <translation>{layer}：表为空。没有地块在两期都有土地利用。</translation>
     </message>
     <message>
       <source>The table “Transitions by parcel” of an EcoVoucher run: parcel, from_code, to_code, area_ha.</source>
-      <translation type="unfinished" />
+      <translation>EcoVoucher 运行输出的“地块地类转移”：parcel、from_code、to_code、area_ha。</translation>
     </message>
     <message>
       <source>The number in the field “parcel”. Empty: all parcels.</source>
-      <translation type="unfinished" />
+      <translation>字段“parcel”中的编号。留空：全部地块。</translation>
     </message>
     <message>
       <source>One row for each parcel and service, in yuan per year. The sums over the services are esv_base, esv_target and esv_change of the parcel.</source>
-      <translation type="unfinished" />
+      <translation>每个地块每项服务一行，单位元/年。各项服务之和即该地块的 esv_base、esv_target 和 esv_change。</translation>
     </message>
     <message>
       <source>ecosystem service,ecosystem service value,ESV,parcel,transitions,provisioning,regulating,supporting,cultural,生态系统服务,生态系统服务价值,地块,供给,调节,支持,文化</source>
-      <translation type="unfinished" />
+      <translation>生态系统服务,生态系统服务价值,ESV,地块,地类转移,供给,调节,支持,文化,ecosystem service,parcel,transitions</translation>
     </message>
     <message>
       <source>Only this parcel (feature id)</source>
-      <translation type="unfinished" />
+      <translation>仅此地块（要素 ID）</translation>
     </message>
     <message>
       <source>ESV by parcel and service</source>
-      <translation type="unfinished" />
+      <translation>地块各项服务ESV表</translation>
     </message>
     <message>
       <source>It is in the result, but in neither balance.</source>
@@ -2953,7 +2953,7 @@
     </message>
     <message>
       <source>{layer}: this is no EcoVoucher result, because it lacks the fields {fields}. Choose the output of “Parcel ESV change and voucher yield”.</source>
-      <translation>{layer}：缺少字段 {fields}，不是 EcoVoucher 结果。请选择“地块ESV变化与生态券产出”的输出。</translation>
+      <translation>{layer}：缺少字段 {fields}，不是 EcoVoucher 结果。请选择“地块 ESV 变化与生态券”的输出。</translation>
     </message>
     <message>
       <source>{layer}: a table has no place on the map. Leave the extent empty.</source>

@@ -5,11 +5,11 @@ from __future__ import annotations
 import random
 
 import pytest
-from conftest import drain, wait_until
 from ecovoucher.ecovoucher_plugin.gui import runs
 from ecovoucher.ecovoucher_plugin.gui.progress import ProgressStrip
 from qgis.core import QgsFeature, QgsGeometry, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtTest import QTest
+from window import drain, wait_until
 
 CODES = ("0601", "0302", "0101", "1104")
 
