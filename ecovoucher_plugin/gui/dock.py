@@ -21,6 +21,7 @@ from .progress import ProgressStrip
 from .project_state import ProjectState
 from .result_layers import is_result, result_layers
 from .review import Review
+from .runs import stop_all
 from .scope import Scope
 
 RECORDS, PARCEL = "records", "parcel"
@@ -140,6 +141,7 @@ class EcoVoucherDock(QgsDockWidget):
         QgsProject.instance().layersAdded.disconnect(self._layers_added)
         for page in self.pages.values():
             page.release()
+        stop_all()  # The provider goes next, and no algorithm may outlive it.
         self.review.release()
         self.progress.release()
 
