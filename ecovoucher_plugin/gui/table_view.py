@@ -170,6 +170,7 @@ class TableView(QWidget):
         """Size the columns to what they hold, and the table to its rows, within limits."""
         header, character = self.view.horizontalHeader(), self.view.fontMetrics().averageCharWidth()
         header.setResizeContentsPrecision(50)
+        header.setTextElideMode(Qt.TextElideMode.ElideRight)
         for section in range(self.model.columnCount()):
             title = min(header.sectionSizeHint(section), character * WIDEST_TITLE)
             content = self.view.sizeHintForColumn(section) + character

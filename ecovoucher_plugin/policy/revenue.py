@@ -9,6 +9,7 @@ from decimal import Context, Decimal, localcontext
 from fractions import Fraction
 from functools import cached_property, lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from ..accounting.tables import CsvTable, Row, check_unique, read_table
 from ..accounting.units import issued
@@ -76,8 +77,7 @@ class RevenueTerms:
         return issued(quantity) if self.in_vouchers and math.isfinite(quantity) else exact(quantity)
 
 
-@dataclass(frozen=True)
-class Revenue:
+class Revenue(NamedTuple):
     """What one sale brings, in whole fen; None where it cannot be known.
 
     net = gross − cost. farmer + collective = net, or 0 where the sale makes a loss.

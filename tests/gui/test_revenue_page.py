@@ -11,7 +11,7 @@ from qgis.core import NULL, QgsProject
 from qgis.PyQt.QtCore import QLocale, Qt
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QComboBox, QDoubleSpinBox, QLabel, QPushButton, QTableView
-from window import click, find, wait_until
+from window import click, find, make_result_layer, wait_until
 
 MONEY = {"gross": "GROSS", "cost": "COST", "net": "NET", "farmer": "FARMER", "collective": "COLLECTIVE"}
 
@@ -211,3 +211,15 @@ def test_the_layer_goes_while_the_page_is_open(page, result_layer):
     assert not find(page, QPushButton, "writeRevenue").isEnabled()
     enter(page, "revenuePrice", 20)
     assert page.results() == {}
+
+
+def test_of_many_parcels_the_figures_come_when_the_user_pauses(page, dock, result_layer):
+    many = make_result_layer(20_008, "Many parcels")
+    QgsProject.instance().addMapLayer(many)
+    dock.header.layers.setLayer(many)
+    wait_until(lambda: dock.review.records is not None and len(dock.review.records) == 20_008, 60)
+    enter(page, "revenuePrice", 2)
+    supply = sum(number for number in range(1, 20_009) if number % 4)
+    wait_until(lambda: figure(page, "gross") == 2 * supply, 60)
+    enter(page, "revenuePrice", 3)
+    assert page.results()["gross"] == 3 * supply

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import numpy as np
 from qgis.core import QgsFeatureRequest, QgsProject, QgsVectorLayer
-from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtCore import Qt, QTimer
 from qgis.PyQt.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ...i18n import tr, tr_error
@@ -22,9 +22,14 @@ from ..revenue_form import RevenueForm
 from ..revenue_inputs import RevenueInputs, algorithm_parameters, read_inputs, revenues, unit_name, write_inputs
 from ..runs import TEMPORARY, Run
 
+AT_ONCE, PAUSE = 20_000, 300  # parcels; milliseconds
+
 
 class RevenuePage(Page):
-    """Price and cost in, money out at once; the same figures as those of the algorithm revenuesplit."""
+    """Price and cost in, money out; the same figures as those of the algorithm revenuesplit.
+
+    Up to AT_ONCE parcels a change shows at once, beyond that when the user pauses, so that typing never stalls.
+    """
 
     def __init__(self, context: DockContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
@@ -43,6 +48,8 @@ class RevenuePage(Page):
         self.write.setToolTip(tr("Runs “Farmer and collective revenue split” on the parcels in scope: every parcel "
                                  "with its money."))
         self.run = Run(context.progress, self)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
         layout = QVBoxLayout(self)
         for widget in (self.form, self.note, self.figures, self.write):
             layout.addWidget(widget)
@@ -62,6 +69,7 @@ class RevenuePage(Page):
         self._compute()
 
     def results(self) -> dict[str, object]:
+        self._catch_up()
         totals, inputs = self._totals, self.form.inputs()
         if totals is None or not inputs.price:
             return {}
@@ -92,13 +100,22 @@ class RevenuePage(Page):
         self.run.failed.connect(self.message)
         self.run.failed.connect(self._run_ended)
         self.run.cancelled.connect(self._run_ended)
+        self._pause.timeout.connect(self._compute)
 
     def _change(self) -> None:
         write_inputs(self.context.state, self.form.inputs())
-        self._compute()
+        if self._mask is not None and np.count_nonzero(self._mask) > AT_ONCE:
+            self._pause.start(PAUSE)
+        else:
+            self._compute()
+
+    def _catch_up(self) -> None:
+        if self._pause.isActive():
+            self._compute()
 
     def _compute(self) -> None:
         """Show the money of the parcels in scope, or why there is none."""
+        self._pause.stop()
         self._totals, self._statuses = None, Counter()
         inputs = self.form.inputs()
         notes = self._obstacles(inputs)
@@ -133,6 +150,7 @@ class RevenuePage(Page):
         return []
 
     def _write(self) -> None:
+        self._catch_up()
         layer = self._records.layer()
         if layer is None:
             self.message.emit(tr("The layer is not in the project any more. Choose another one above."))
