@@ -15,7 +15,7 @@ from ..policy.money import yuan
 from ..policy.revenue import Revenue
 from . import charts, formats
 from .chart_view import ChartView
-from .parcel_words import service_name
+from .parcel_words import basis_name, service_name
 from .table_view import TableView
 from .tables import NUMBER, TEXT, Column
 from .transitions import Transition
@@ -62,7 +62,7 @@ class ParcelCard(QWidget):
             self.facts[name].setText(formats.UNKNOWN if area is None else tr("{ha} ha = {mu} mu").format(
                 ha=formats.number(hectares(area), 4), mu=formats.number(mu(area))))
         self.facts["used"].setText(tr("{ha} ha ({basis}), of which {pct} % with land use at both dates").format(
-            ha=formats.number(used_ha, 4), basis=basis or "–", pct=formats.number(mapped_pct, 1)))
+            ha=formats.number(used_ha, 4), basis=basis_name(basis), pct=formats.number(mapped_pct, 1)))
 
     def show_values(self, base: float, target: float, change: float, role: str, vouchers: Sequence[float],
                     unit: str) -> None:

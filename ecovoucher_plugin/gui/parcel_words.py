@@ -14,6 +14,7 @@ from ..accounting.eligibility import (
 )
 from ..accounting.schemes import LandUseScheme
 from ..i18n import tr
+from ..overlay.parcels import ELLIPSOIDAL, FIELD, PLANAR
 from .transitions import Transition
 
 
@@ -38,6 +39,12 @@ def service_name(service: str) -> str:
         "total": tr("all services"),
     }
     return names.get(service) or service.replace("_", " ")
+
+
+def basis_name(basis: str) -> str:
+    """Return an area basis in words."""
+    names = {ELLIPSOIDAL: tr("ellipsoid"), PLANAR: tr("planar"), FIELD: tr("official area"), "": tr("unknown basis")}
+    return names.get(basis, basis)
 
 
 def eligibility_note(kind: str) -> str:

@@ -840,6 +840,22 @@
       <translation>全部服务</translation>
     </message>
     <message>
+      <source>ellipsoid</source>
+      <translation>椭球</translation>
+    </message>
+    <message>
+      <source>planar</source>
+      <translation>平面</translation>
+    </message>
+    <message>
+      <source>official area</source>
+      <translation>证载面积</translation>
+    </message>
+    <message>
+      <source>unknown basis</source>
+      <translation>面积基准未知</translation>
+    </message>
+    <message>
       <source>Construction land became ecological land: this is restoration, and what it gains is supply.</source>
       <translation>建设用地变为生态用地：属于生态修复，增加部分计为供给。</translation>
     </message>

@@ -298,6 +298,18 @@ class TestVerdicts:
         find(page, QAction, "nextParcel").trigger()
         assert Verdicts(dock.state, result["OUTPUT"].id()).all() == {2: Verdict("", "half")}
 
+    @pytest.mark.parametrize("leave", [
+        lambda dock: dock.tabs.setCurrentIndex(0), lambda dock: dock.review.layer.dataChanged.emit(),
+        lambda dock: dock.review.set_layer(None), lambda dock: dock.setUserVisible(False),
+    ], ids=["another page", "data changed", "another layer", "dock closed"])
+    def test_remark_still_being_typed_is_kept_whatever_comes(self, page, dock, result, leave):
+        dock.choose_parcel(2)
+        line = find(page, QLineEdit, "remark")
+        line.insert("half")
+        leave(dock)
+        kept = Verdicts(dock.state, result["OUTPUT"].id())
+        wait_until(lambda: kept.all() == {2: Verdict("", "half")})
+
     def test_verdicts_survive_saving_and_opening(self, page, dock, plugin, iface, tmp_path):
         outputs = compute(planned(4))
         file = str(tmp_path / "result.gpkg")

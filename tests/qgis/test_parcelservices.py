@@ -86,7 +86,8 @@ def test_table_without_services_has_one_row_a_parcel_and_no_group():
 def test_class_without_a_coefficient_is_refused_or_unknown_but_never_0():
     rows = (1, "0101", "0301", 1.0), (2, "0301", "0301", 1.0)
     rules = {"COEFFICIENTS": "gu2022", "VOUCHER_STANDARD": "standard_forest"}
-    assert "“0101” (base: 1.0000 ha in 1 parcels)" in failure("parcelservices", TRANSITIONS=table(FIELDS, *rows), **rules)
+    sentence = failure("parcelservices", TRANSITIONS=table(FIELDS, *rows), **rules)
+    assert "“0101” (base: 1.0000 ha in 1 parcels)" in sentence
     found = services(*rows, ALLOW_UNMATCHED=True, **rules)
     assert found.column("esv_base") == [None, pytest.approx(39065)]
     assert found.column("esv_change") == [None, 0.0]

@@ -57,6 +57,8 @@ class ParcelPage(Page):
 
     def show_records(self, records: ParcelRecords | None, mask: np.ndarray | None) -> None:
         changed = records is not self._records
+        if changed:
+            self.verdicts.decide_now()
         self._records = self.tool.records = records
         self.walk.show_parcels(np.empty(0, dtype=np.int64) if records is None or mask is None else records.ids[mask])
         if changed:
@@ -84,6 +86,7 @@ class ParcelPage(Page):
         self._show_card()
 
     def release(self) -> None:
+        self.verdicts.decide_now()
         self.run.release()
         self.highlight.release()
         self.canvas.unsetMapTool(self.tool)
