@@ -140,5 +140,6 @@ def _styles() -> str:
         '<fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders>'
         '<cellStyleXfs count="1"><xf/></cellStyleXfs>'
         f'<cellXfs count="{NUMBERS + len(codes)}"><xf xfId="0"/><xf fontId="1" xfId="0" applyFont="1"/>'
-        f'<xf xfId="0" numFmtId="49" quotePrefix="1" applyNumberFormat="1"/>{numbers}</cellXfs></styleSheet>'
+        f'<xf xfId="0" numFmtId="49" quotePrefix="1" applyNumberFormat="1"/>{numbers}</cellXfs>'
+        '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>'
     )
