@@ -9,9 +9,12 @@ import time
 import traceback
 from pathlib import Path
 
+import numpy as np
 from qgis.core import QgsApplication, QgsProject
-from qgis.PyQt.QtCore import QTimer
+from qgis.PyQt.QtCore import Qt, QTimer
+from qgis.PyQt.QtGui import QImage
 from qgis.PyQt.QtTest import QTest
+from qgis.PyQt.QtWidgets import QPushButton
 from qgis.utils import iface, plugins
 
 THEMES = {"light": "default", "dark": "Night Mapping"}
@@ -39,10 +42,7 @@ def make_pictures() -> None:
     dock = plugin.dock
     dock.setFloating(True)
     dock.resize(*ORDER["size"])
-    layer = QgsProject.instance().mapLayersByName("parcel_vouchers") or [
-        found for found in QgsProject.instance().mapLayers().values() if found.source().endswith("parcel_vouchers")
-    ]
-    dock.header.layers.setLayer(layer[0])
+    dock.header.layers.setLayer(layer_of("parcel_vouchers"))
     wait(lambda: dock.review.records is not None)
     fill(dock)
     for theme, name in THEMES.items():
@@ -51,14 +51,44 @@ def make_pictures() -> None:
             dock.tabs.setCurrentIndex(position)
             QTest.qWait(400)
             file = Path(ORDER["output"]) / f"{page}_{ORDER['language']}_{theme}.png"
-            dock.grab().save(str(file))
+            colours = QImage.Format.Format_Indexed8, Qt.ImageConversionFlag.ThresholdDither
+            dock.grab().toImage().convertToFormat(*colours).save(str(file))
 
 
 def fill(dock) -> None:
     """Do on each page what makes it show something."""
     balance = dock.pages["balance"]
     pick(balance.fields, "town")
+    find_trades(dock.pages["trade"])
     keep_scenarios(dock)
+    dock.choose_parcel(restored_parcel(dock.review.records))
+    dock.messages.clear()
+
+
+def find_trades(page) -> None:
+    """Ask the demo's districts whether they can trade."""
+    form = page.form
+    form.layer.setLayer(layer_of("districts"))
+    for name, field in (
+        ("NAME_FIELD", "name"), ("COVER_FIELD", "forest_pct"), ("AREA_FIELD", "land_ha"),
+        ("TARGET_FIELD", "target_pct"), ("PRICE_FIELD", "price_mu"),
+    ):
+        form.fields[name].setField(field)
+    pick(form.choices["AREA_UNIT"], "ha")
+    page.findChild(QPushButton, "findTrades").click()
+    wait(lambda: not page.run.is_running())
+
+
+def restored_parcel(records) -> int:
+    """Return the parcel with the largest supply: a card with figures on every line."""
+    supply = records.numbers["v_supply"]
+    return int(records.ids[int(np.nanargmax(supply))])
+
+
+def layer_of(table: str):
+    """Return the layer of a table of the demo."""
+    layers = QgsProject.instance().mapLayers().values()
+    return next(layer for layer in layers if layer.source().endswith(f"layername={table}"))
 
 
 def keep_scenarios(dock) -> None:

@@ -452,6 +452,10 @@
       <translation>已取消。</translation>
     </message>
     <message>
+      <source>Reading the transitions…</source>
+      <translation>正在读取地类转移……</translation>
+    </message>
+    <message>
       <source>No table of transitions of this run is in the project. Run the algorithm with the output “Transitions by parcel”, or add that table.</source>
       <translation>工程中没有本次运行的地类转移表。请在运行算法时输出“地块地类转移”，或将该表加入工程。</translation>
     </message>
@@ -976,6 +980,10 @@
       <translation>统一成本</translation>
     </message>
     <message>
+      <source>&amp;Terms</source>
+      <translation>分配方案(&amp;T)</translation>
+    </message>
+    <message>
       <source>Farmers' &amp;share</source>
       <translation>农户比例(&amp;S)</translation>
     </message>
@@ -986,10 +994,6 @@
     <message>
       <source>Collective's m&amp;inimum</source>
       <translation>集体保底(&amp;I)</translation>
-    </message>
-    <message>
-      <source>&amp;Terms</source>
-      <translation>分配方案(&amp;T)</translation>
     </message>
     <message>
       <source>&amp;Quantity</source>
