@@ -36,7 +36,7 @@ class RevenueForm(QWidget):
         self.collective_minimum = NumberBox("collectiveMinimum", HIGHEST_PRICE, 2, self)
         for box in (self.farmer_minimum, self.collective_minimum):
             box.setSpecialValueText(tr("none"))
-        self.share.setSuffix(" %")
+        self.share.show_unit(" %")
         self.terms = QLabel(self)
         self.terms.setObjectName("revenueTerms")
         self.terms.setWordWrap(True)
@@ -83,15 +83,12 @@ class RevenueForm(QWidget):
         self.quantity.setEnabled(self.quantity.count() > 0)
 
     def _lay_out(self) -> None:
-        self.own = QWidget(self)
-        own = _form(self.own)
-        own.addRow(tr("Farmers' &share"), self.share)
-        own.addRow(tr("Farmers' &minimum"), self.farmer_minimum)
-        own.addRow(tr("Collective's m&inimum"), self.collective_minimum)
         form = _form(self)
         form.addRow(tr("&Terms"), self.preset)
         form.addRow(self.terms)
-        form.addRow(self.own)
+        form.addRow(tr("Farmers' &share"), self.share)
+        form.addRow(tr("Farmers' &minimum"), self.farmer_minimum)
+        form.addRow(tr("Collective's m&inimum"), self.collective_minimum)
         form.addRow(tr("&Quantity"), self.quantity)
         form.addRow(tr("&Price"), self.price)
         form.addRow(tr("&Cost"), self.cost_field)
@@ -114,10 +111,11 @@ class RevenueForm(QWidget):
         inputs = self.inputs()
         unit = f" {tr('yuan')}/{unit_name(inputs)}"
         for box in (self.price, self.cost, self.farmer_minimum, self.collective_minimum):
-            if box.suffix() != unit:  # Setting it anew would rewrite the number that is being typed.
-                box.setSuffix(unit)
+            box.show_unit(unit)
         self.cost.setVisible(not inputs.cost_field)
-        self.own.setVisible(inputs.published is None)
+        for box in (self.share, self.farmer_minimum, self.collective_minimum):
+            box.setVisible(inputs.published is None)
+            self.layout().labelForField(box).setVisible(inputs.published is None)
         self.terms.setVisible(inputs.published is not None)
         if inputs.published is not None:
             self.terms.setText(_described(inputs, unit))

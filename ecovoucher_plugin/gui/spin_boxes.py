@@ -8,6 +8,8 @@ from qgis.PyQt.QtWidgets import QAbstractSpinBox, QDoubleSpinBox, QWidget
 
 from . import formats
 
+USUAL_NUMBER = "120,000.00"
+
 
 class NumberBox(QDoubleSpinBox):
     """A number of 0 or more; the wheel changes it only where the user works in it, elsewhere it scrolls the page."""
@@ -21,7 +23,14 @@ class NumberBox(QDoubleSpinBox):
         self.setLocale(formats.grouping_locale())
         self.setStepType(QAbstractSpinBox.StepType.AdaptiveDecimalStepType)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 12)
+
+    def show_unit(self, unit: str) -> None:
+        """Show a unit behind the number, and keep room for both."""
+        if self.suffix() == unit:
+            return  # Setting it anew would rewrite the number that is being typed.
+        self.setSuffix(unit)
+        text = self.fontMetrics().horizontalAdvance(f"{USUAL_NUMBER}{unit}")
+        self.setMinimumWidth(text + 2 * self.fontMetrics().height())
 
     def show_value(self, value: float) -> None:
         """Show a number without saying that the user changed it."""
