@@ -101,21 +101,6 @@ def services_bars(
     return 2 * len(labels) + 5
 
 
-def status_bars(
-    figure: Figure, theme: Theme, labels: Sequence[str], counts: Sequence[int], is_problem: Sequence[bool],
-) -> int:
-    """Draw a status a line: how many parcels have it; those that need a look stand out."""
-    axes = _lines(figure, labels)
-    colours = [theme.problem if problem else theme.before for problem in is_problem]
-    bars = axes.barh(range(len(labels)), counts, BAR, color=colours)
-    axes.bar_label(bars, [formats.whole(count) for count in counts], padding=3, color=theme.text)
-    axes.margins(x=0.15)
-    axes.set_xticks([])
-    axes.set_xlabel(tr("Parcels"))
-    _bare(axes)
-    return 2 * len(labels) + 3
-
-
 def scenario_bars(
     figure: Figure, theme: Theme, names: Sequence[str],
     measures: Sequence[tuple[str, str, Sequence[float]]],

@@ -20,7 +20,7 @@ MIDDLE, READABLE = 128, 100
 class Theme:
     """Colours as #rrggbb: of the window, and of what is drawn.
 
-    before, after: the two dates. farmer, collective, cost: the parts of a revenue. problem: what needs a look.
+    before, after: the two dates. farmer, collective, cost: the parts of a revenue.
     hatch: the strokes on demand, as on the map.
     """
 
@@ -37,7 +37,6 @@ class Theme:
     farmer: str
     collective: str
     cost: str
-    problem: str
 
 
 def theme_of(palette: QPalette) -> Theme:
@@ -53,11 +52,11 @@ def theme_of(palette: QPalette) -> Theme:
     if is_dark:
         return Theme(
             **window, supply=TEAL, demand=PALE_ORANGE, hatch=BROWN, before="#8c8c8c", after=PALE_TEAL,
-            farmer=TEAL, collective=PALE_TEAL, cost="#8c8c8c", problem=PALE_ORANGE,
+            farmer=TEAL, collective=PALE_TEAL, cost="#8c8c8c",
         )
     return Theme(
         **window, supply=DEEP_TEAL, demand=ORANGE, hatch=BROWN, before="#a6a6a6", after=DEEP_TEAL,
-        farmer=DEEP_TEAL, collective=PALE_TEAL, cost=GREY, problem=ORANGE,
+        farmer=DEEP_TEAL, collective=PALE_TEAL, cost=GREY,
     )
 
 

@@ -24,7 +24,6 @@ CHARTS = {
                 [1.0, -2e6, NAN], "mu"),
     "split": (charts.split_bar, 170000.0, 30000.0, 0.0),
     "services": (charts.services_bars, ["气体调节", "b"], [1.0, -2.0], [3.0, NAN], "yuan"),
-    "status": (charts.status_bars, ["ok", "部分覆盖"], [10, 0], [False, True]),
     "scenarios": (charts.scenario_bars, ["甲", "B"], [("Net", "", [1.0, NAN]), ("Paid", "yuan", [-1e9, 5.0])]),
     "nothing": (charts.balance_bars, [], [], [], [], "mu"),
 }
