@@ -72,6 +72,11 @@ class RevenueTerms:
         """Guaranteed minima of farmers and collective in yuan per unit; None where there is none."""
         return self.farmer_minimum, self.collective_minimum
 
+    @cached_property
+    def has_no_minimum(self) -> bool:
+        """Whether nobody is guaranteed anything."""
+        return not any(self.minima)
+
     def sold(self, quantity: float) -> Decimal:
         """Return what is sold of a computed quantity: of vouchers, those issued for it (rulebook K-7)."""
         return issued(quantity) if self.in_vouchers and math.isfinite(quantity) else exact(quantity)
@@ -125,12 +130,14 @@ def split_revenue(quantity: float, unit_price: float, unit_cost: float, terms: R
     sold = terms.sold(quantity)
     try:
         gross, cost = product_fen(sold, _exact_price(unit_price)), product_fen(sold, _exact_price(unit_cost))
-        minima = [product_fen(sold, _exact_price(minimum)) if minimum else 0 for minimum in terms.minima]
+        farmer_minimum, collective_minimum = (
+            (0, 0) if terms.has_no_minimum else [product_fen(sold, _exact_price(each or 0.0)) for each in terms.minima]
+        )
     except MoneyError:
         return Revenue(TOO_LARGE)
     net = gross - cost
-    shares = farmer, collective = split(max(net, 0), terms.weights)
-    below = any(received < minimum for received, minimum in zip(shares, minima))
+    farmer, collective = split(max(net, 0), terms.weights)
+    below = farmer < farmer_minimum or collective < collective_minimum
     status = LOSS if net < 0 else BELOW_MINIMUM if below else OK
     return Revenue(
         status, gross, cost, net, farmer, collective, below,
