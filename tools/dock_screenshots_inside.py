@@ -11,13 +11,14 @@ from pathlib import Path
 
 import numpy as np
 from qgis.core import QgsApplication, QgsProject
-from qgis.PyQt.QtCore import Qt, QTimer
+from qgis.PyQt.QtCore import QTimer
 from qgis.PyQt.QtGui import QImage
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QPushButton
 from qgis.utils import iface, plugins
 
 THEMES = {"light": "default", "dark": "Night Mapping"}
+SMALLEST = 0
 ORDER = json.loads(os.environ["ECOVOUCHER_PICTURES"])
 
 
@@ -51,8 +52,7 @@ def make_pictures() -> None:
             dock.tabs.setCurrentIndex(position)
             QTest.qWait(400)
             file = Path(ORDER["output"]) / f"{page}_{ORDER['language']}_{theme}.png"
-            colours = QImage.Format.Format_Indexed8, Qt.ImageConversionFlag.ThresholdDither
-            dock.grab().toImage().convertToFormat(*colours).save(str(file))
+            dock.grab().toImage().convertToFormat(QImage.Format.Format_RGB888).save(str(file), "PNG", SMALLEST)
 
 
 def fill(dock) -> None:

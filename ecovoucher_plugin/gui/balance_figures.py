@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from qgis.PyQt.QtCore import QEvent, Qt
-from qgis.PyQt.QtWidgets import QGridLayout, QLabel, QWidget
+from qgis.PyQt.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
 from ..accounting.accounts import JIANGYIN
 from ..accounting.balance import Balance, voucher_units
@@ -31,7 +31,7 @@ class BalanceFigures(QWidget):
             grid.addWidget(QLabel(title, self), row, 0)
             self.values[name] = _label(self, f"{name}Value", Qt.AlignmentFlag.AlignRight)
             self.asides[name] = _label(self, f"{name}Aside", Qt.AlignmentFlag.AlignLeft)
-            self.asides[name].setWordWrap(True)
+            _wrap(self.asides[name])
             grid.addWidget(self.values[name], row, 1)
             grid.addWidget(self.asides[name], row, 2)
         for name in ("supply", "demand", "net"):
@@ -40,7 +40,7 @@ class BalanceFigures(QWidget):
             font.setBold(name == "net")
             self.values[name].setFont(font)
         self.note = _label(self, "balanceNote", Qt.AlignmentFlag.AlignLeft)
-        self.note.setWordWrap(True)
+        _wrap(self.note)
         grid.addWidget(self.note, grid.rowCount(), 0, 1, 3)
 
     def show_balance(self, balance: Balance, standard: str | None, rules: tuple[str, ...]) -> None:
@@ -102,6 +102,12 @@ def _notes(balance: Balance, standard: str | None, rules: tuple[str, ...]) -> li
         notes.append(tr("These parcels were computed by {count} different rules (field ev_rules): compare before you "
                         "add them up.").format(count=len(rules)))
     return notes
+
+
+def _wrap(label: QLabel) -> None:
+    """Let a label take the width that is left, however narrow the dock is."""
+    label.setWordWrap(True)
+    label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 
 
 def _label(parent: QWidget, name: str, side: Qt.AlignmentFlag) -> QLabel:

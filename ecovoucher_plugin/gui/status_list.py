@@ -8,41 +8,43 @@ from qgis.PyQt.QtWidgets import QGroupBox, QLabel, QPushButton, QSizePolicy, QVB
 from ..accounting.status import OK
 from ..i18n import tr
 from . import formats
-from .statuses import status_advice, status_name
+from .statuses import STATUSES, status_advice, status_name
 
 
 class StatusList(QGroupBox):
-    """One line a status. parcels_wanted: the status whose parcels are to be shown on the map."""
+    """One line a status that occurs. parcels_wanted: the status whose parcels are to be shown on the map."""
 
     parcels_wanted = pyqtSignal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(tr("Parcels by status"), parent)
         self.setObjectName("statusList")
-        self._layout = QVBoxLayout(self)
-        self._shown: dict[str | None, int] = {}
+        QVBoxLayout(self)
+        # All are made now, so that the Tab key reaches them where they stand.
+        self._lines: dict[str | None, QLabel | QPushButton] = {}
+        for status in STATUSES:
+            self._add_line(status)
 
     def show_statuses(self, statuses: dict[str | None, int]) -> None:
         """Show how many parcels have each status; problems are buttons."""
-        if statuses == self._shown:
-            return
-        self._shown = dict(statuses)
-        while self._layout.count():
-            widget = self._layout.takeAt(0).widget()
-            widget.hide()
-            widget.deleteLater()
-        for status, count in statuses.items():
-            self._layout.addWidget(self._line(status, count))
+        for status in statuses:
+            if status not in self._lines:
+                self._add_line(status)
+        for status, line in self._lines.items():
+            count = statuses.get(status, 0)
+            line.setVisible(count > 0)
+            text = tr("{count} {status}").format(count=formats.whole(count), status=status_name(status))
+            line.setText(text if status == OK else f"{text} →")
 
-    def _line(self, status: str | None, count: int) -> QWidget:
-        text = tr("{count} {status}").format(count=formats.whole(count), status=status_name(status))
+    def _add_line(self, status: str | None) -> None:
         if status == OK:
-            line = QLabel(text, self)
+            line = QLabel(self)
         else:
-            line = QPushButton(f"{text} →", self)
-            line.setStyleSheet("text-align: left")
+            line = QPushButton(self)
+            line.setStyleSheet("text-align: left; padding: 2px 6px")
             line.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             line.clicked.connect(lambda: self.parcels_wanted.emit(status))
         line.setToolTip(status_advice(status))
         line.setObjectName(f"status_{status}")
-        return line
+        self.layout().addWidget(line)
+        self._lines[status] = line

@@ -15,6 +15,8 @@ from ..accounting.status import (
 )
 from ..i18n import tr
 
+STATUSES = (OK, PARTLY_COVERED, COARSE, REPAIRED, UNMATCHED, NOT_COVERED, OVERLAP, INVALID, EMPTY, None)
+
 
 def status_name(status: str | None) -> str:
     """Return a status in a few words; one that EcoVoucher does not write is shown as it is."""

@@ -227,7 +227,8 @@ def test_unloading_while_a_layer_is_read(plugin):
     plugin.initGui()
 
 
-def test_the_dock_is_usable_at_320_pixels(dock, result_layer):
+def test_the_dock_is_usable_at_320_pixels(dock):
+    QgsProject.instance().addMapLayer(make_result_layer(3000))
     wait_until(lambda: dock.review.records is not None)
     dock.setFloating(True)
     dock.resize(320, 600)
