@@ -44,10 +44,13 @@ class RevenueForm(QWidget):
         self._connect()
 
     def inputs(self) -> RevenueInputs:
-        """Return what is asked for."""
+        """Return what is asked for; the fields last chosen where no layer offers any."""
+        fields = self._remembered.quantity_field, self._remembered.cost_field
+        if self.quantity.count():
+            fields = self.quantity.currentData(), self.cost_field.currentData()
         return RevenueInputs(
-            preset=self.preset.currentData(), quantity_field=self.quantity.currentData() or "",
-            price=self.price.value(), cost_field=self.cost_field.currentData() or "", unit_cost=self.cost.value(),
+            preset=self.preset.currentData(), quantity_field=fields[0], price=self.price.value(),
+            cost_field=fields[1], unit_cost=self.cost.value(),
             farmer_share=self.share.value(), farmer_minimum=self.farmer_minimum.value(),
             collective_minimum=self.collective_minimum.value(),
         )

@@ -213,6 +213,17 @@ def test_the_layer_goes_while_the_page_is_open(page, result_layer):
     assert page.results() == {}
 
 
+def test_the_fields_chosen_outlive_their_layer(page, dock, result_layer):
+    choose(page, "revenueQuantity", "v_demand")
+    choose(page, "revenueCostField", "esv_base")
+    QgsProject.instance().removeMapLayer(result_layer.id())
+    wait_until(lambda: "appears here" in note(page))
+    enter(page, "revenuePrice", 20)
+    QgsProject.instance().addMapLayer(make_result_layer(3))
+    wait_until(lambda: figure(page, "gross") == 15)
+    assert (page.form.inputs().quantity_field, page.form.inputs().cost_field) == ("v_demand", "esv_base")
+
+
 def test_of_many_parcels_the_figures_come_when_the_user_pauses(page, dock, result_layer):
     many = make_result_layer(20_008, "Many parcels")
     QgsProject.instance().addMapLayer(many)
