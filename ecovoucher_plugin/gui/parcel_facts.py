@@ -22,16 +22,10 @@ from .parcel_words import doubts, eligibility_note
 from .project_state import ProjectState
 from .revenue_inputs import read_inputs, revenues, unit_name
 from .runs import TEMPORARY
-from .transitions import Transition, read_transitions, table_id
+from .transitions import Transition
 
 SERVICES = "ecovoucher:parcelservices"
 TABLE = "None?field=parcel:long&field=from_code:string&field=to_code:string&field=area_ha:double"
-
-
-def transitions_of(records: ParcelRecords, row: int, table: QgsVectorLayer, key: str) -> list[Transition]:
-    """Return the transitions of one parcel, the largest first."""
-    parcel = table_id(records, row, key)
-    return read_transitions(table, [parcel]).get(parcel, [])
 
 
 def notes_on(transitions: list[Transition], rules: str) -> list[str]:

@@ -1,24 +1,20 @@
-"""The table of transitions that belongs to a result: recognised by its fields, and by what its rows add up to."""
+"""A table of transitions as read: recognised by its fields, and tied to a result by what its rows add up to."""
 
 from __future__ import annotations
 
-import math
-from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
-from qgis.core import QgsExpression, QgsFeatureRequest, QgsMapLayer, QgsProject, QgsVectorLayer
+from qgis.core import QgsMapLayer, QgsProject, QgsVectorLayer
 
 from ..accounting.results import TRANSITION_COLUMNS
-from ..compat import is_null
 from .parcel_records import ParcelRecords
 
-SAMPLE = 40
 CLOSE = 1e-6
 FID = "fid"
 # How the feature id in a table relates to that of a result: the same, kept in a field, or counted from 0 and from 1.
 KEYS = ("id", FID, "id-1", "id+1")
+NO_ID = -1
 
 
 @dataclass(frozen=True)
@@ -35,6 +31,33 @@ class Transition:
     v_demand: float
 
 
+@dataclass(frozen=True, eq=False)
+class Transitions:
+    """The n rows of a table, sorted by parcel.
+
+    parcel: int64 (n,), ids as the table has them. texts: object (n, 4), numbers: float64 (n, 4), both in the order of
+    the fields of Transition.
+    """
+
+    layer_id: str
+    parcel: np.ndarray
+    texts: np.ndarray
+    numbers: np.ndarray
+
+    def of(self, parcel: int) -> list[Transition]:
+        """Return the transitions of a parcel, the largest first."""
+        first, last = np.searchsorted(self.parcel, (parcel, parcel + 1))
+        rows = zip(self.texts[first:last].tolist(), self.numbers[first:last].tolist())
+        return sorted((Transition(*texts, *numbers) for texts, numbers in rows), key=lambda row: -row.area_ha)
+
+    def sums(self, parcels: np.ndarray) -> np.ndarray:
+        """Return float64 (p, 3): of each parcel the area in ha, the ESV change, and the sum of absolute changes."""
+        weights = np.column_stack((self.numbers[:, 0], self.numbers[:, 1], np.abs(self.numbers[:, 1])))
+        running = np.vstack((np.zeros(3), np.cumsum(weights, axis=0)))
+        first, last = (np.searchsorted(self.parcel, parcels, side) for side in ("left", "right"))
+        return running[last] - running[first]
+
+
 def is_transitions(layer: QgsMapLayer) -> bool:
     """Return whether a layer has the fields of a table of transitions."""
     return isinstance(layer, QgsVectorLayer) and layer.isValid() and (
@@ -48,53 +71,32 @@ def transition_layers() -> list[QgsVectorLayer]:
     return sorted(layers, key=lambda layer: (layer.name(), layer.id()))
 
 
-def read_transitions(layer: QgsVectorLayer, parcels: Iterable[int]) -> dict[int, list[Transition]]:
-    """Return the transitions of parcels, by the id that the table knows them by, the largest first."""
-    wanted = ", ".join(str(int(parcel)) for parcel in parcels)
-    request = QgsFeatureRequest().setFilterExpression(f"{QgsExpression.quotedColumnRef('parcel')} IN ({wanted})")
-    found = defaultdict(list)
-    for feature in layer.getFeatures(request):
-        parcel, *values = (feature[name] for name in TRANSITION_COLUMNS)
-        texts = ["" if is_null(value) else str(value) for value in values[:4]]
-        found[int(parcel)].append(Transition(*texts, *map(_number, values[4:])))
-    return {parcel: sorted(rows, key=lambda row: -row.area_ha) for parcel, rows in found.items()}
-
-
-def key_between(records: ParcelRecords, layer: QgsVectorLayer) -> str | None:
+def key_between(records: ParcelRecords, table: Transitions) -> str | None:
     """Return by which of KEYS a table knows the parcels of a result, None where it is that of another result.
 
-    Areas and ESV changes of a sample of parcels must be the sums over their rows.
+    Area and ESV change of every valued parcel must be the sums over its rows.
     """
     numbers = records.numbers
-    valued = np.flatnonzero(np.isfinite(numbers["area_ha"] * numbers["mapped_pct"] * numbers["esv_change"]))
-    if not len(valued):
+    valued = np.isfinite(numbers["area_ha"] * numbers["mapped_pct"] * numbers["esv_change"])
+    if not valued.any():
         return None
-    sample = valued[np.unique(np.linspace(0, len(valued) - 1, SAMPLE).astype(int))].tolist()
-    keys = [key for key in KEYS if key != FID or FID in numbers]
-    table = read_transitions(layer, {table_id(records, row, key) for row in sample for key in keys})
-    fitting = (key for key in keys if all(_fits(records, row, table.get(table_id(records, row, key), ()))
-                                          for row in sample))
-    return next(fitting, None)
+    mapped = (numbers["area_ha"] * numbers["mapped_pct"] / 100)[valued]
+    change = numbers["esv_change"][valued]
+    for key in KEYS:
+        ids = table_ids(records, key)
+        if ids is None:
+            continue
+        area_sum, change_sum, largest = table.sums(ids[valued]).T
+        close = np.abs(area_sum - mapped) <= CLOSE * mapped
+        close &= np.abs(change_sum - change) <= CLOSE * np.maximum(largest, np.abs(change)) + CLOSE
+        if close.all():
+            return key
+    return None
 
 
-def table_id(records: ParcelRecords, row: int, key: str) -> int:
-    """Return the id by which a table knows a parcel."""
-    feature_id = int(records.ids[row])
+def table_ids(records: ParcelRecords, key: str) -> np.ndarray | None:
+    """Return int64 (p,), the ids by which a table knows the parcels; None where the result lacks the field."""
     if key == FID:
-        value = float(records.numbers[FID][row])
-        return int(value) if math.isfinite(value) else -1
-    return {"id": feature_id, "id-1": feature_id - 1, "id+1": feature_id + 1}[key]
-
-
-def _fits(records: ParcelRecords, row: int, transitions: Iterable[Transition]) -> bool:
-    numbers = records.numbers
-    mapped = float(numbers["area_ha"][row] * numbers["mapped_pct"][row]) / 100
-    change = float(numbers["esv_change"][row])
-    largest = math.fsum(abs(item.esv_change) for item in transitions)
-    return math.isclose(math.fsum(item.area_ha for item in transitions), mapped, rel_tol=CLOSE) and math.isclose(
-        math.fsum(item.esv_change for item in transitions), change, rel_tol=CLOSE, abs_tol=CLOSE * largest
-    )
-
-
-def _number(value: object) -> float:
-    return math.nan if is_null(value) else float(value)
+        found = records.numbers.get(FID)
+        return None if found is None else np.where(np.isfinite(found), found, NO_ID).astype(np.int64)
+    return records.ids + {"id": 0, "id-1": -1, "id+1": 1}[key]

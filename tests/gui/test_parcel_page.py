@@ -73,7 +73,7 @@ def read(dock) -> None:
 
 
 def settle(page) -> None:
-    wait_until(lambda: not page.run.is_running())
+    wait_until(lambda: not page.tables.is_reading and not page.run.is_running(), 30)
 
 
 def text(page, name: str) -> str:
@@ -132,6 +132,7 @@ class TestCard:
     def test_why_and_what_to_do_is_said(self, page, dock, result):
         for parcel, sentence in ((1, "restoration"), (2, "what is lost is demand"), (3, "neither supply nor demand")):
             dock.choose_parcel(parcel)
+            settle(page)
             assert sentence in text(page, "parcelNotes")
             assert "complete: Nothing to do" in text(page, "parcelStatus")
 
@@ -154,6 +155,7 @@ class TestCard:
         compute(layer)
         read(dock)
         dock.choose_parcel(2)
+        settle(page)
         assert "no outline" in text(page, "parcelStatus")
         assert text(page, "supply").startswith("–") and text(page, "ellipsoidal") == "–"
         assert "No part of the parcel" in text(page, "parcelNotes")
@@ -164,14 +166,28 @@ class TestTransitions:
     def test_table_of_another_run_is_not_taken(self, page, dock):
         other = planned(10)
         other.dataProvider().changeAttributeValues({1: {1: POND}})
-        del_me = compute(other)["OUTPUT"].id()
-        QgsProject.instance().removeMapLayer(del_me)
+        QgsProject.instance().removeMapLayer(compute(other)["OUTPUT"].id())
         outputs = compute(planned(10))
         QgsProject.instance().removeMapLayer(outputs["TRANSITIONS"].id())
         read(dock)
         dock.choose_parcel(1)
+        settle(page)
         assert "No table of transitions of this run" in text(page, "parcelNotes")
         assert "needs the transitions" in text(page, "parcelServicesNote")
+
+    def test_table_that_is_edited_or_removed_is_not_trusted_any_more(self, page, dock, result):
+        table = result["TRANSITIONS"]
+        dock.choose_parcel(1)
+        settle(page)
+        assert len(cells(page, "parcelTransitions")) == 1
+        position = table.fields().lookupField("area_ha")
+        table.startEditing()
+        table.changeAttributeValue(1, position, 99.0)
+        wait_until(lambda: "No table of transitions" in text(page, "parcelNotes"))
+        table.rollBack()
+        wait_until(lambda: "restoration" in text(page, "parcelNotes"))
+        QgsProject.instance().removeMapLayer(table.id())
+        wait_until(lambda: "No table of transitions" in text(page, "parcelNotes"))
 
     def test_parcels_of_a_shapefile_are_found_though_its_ids_begin_at_0(self, page, dock, tmp_path):
         shapefile = str(tmp_path / "plan.shp")
@@ -181,6 +197,7 @@ class TestTransitions:
         read(dock)
         for parcel in (1, 4, 10):
             dock.choose_parcel(parcel)
+            settle(page)
             assert cells(page, "parcelTransitions")[0][0].startswith(PLAN[(parcel - 1) % 5][0])
 
     def test_where_two_tables_fit_the_user_chooses_and_the_project_remembers(self, page, dock, result):
@@ -188,6 +205,7 @@ class TestTransitions:
         second.setName("Second")
         QgsProject.instance().addMapLayer(second)
         dock.choose_parcel(1)
+        settle(page)
         box = find(page, QComboBox, "transitionTable")
         assert box.count() == 2
         page.ensurePolished()
@@ -210,6 +228,7 @@ class TestTransitions:
         QTest.qWait(500)
         read(dock)
         dock.choose_parcel(1)
+        settle(page)
         assert "mine.csv#12" in text(page, "parcelServicesNote") and "toolbox" in text(page, "parcelServicesNote")
 
 

@@ -22,7 +22,6 @@ from ..parcel_facts import (
     notes_on,
     service_parameters,
     service_records,
-    transitions_of,
     voucher_unit,
 )
 from ..parcel_map_tool import ParcelMapTool
@@ -43,7 +42,7 @@ class ParcelPage(Page):
         super().__init__(context, parent)
         self._records: ParcelRecords | None = None
         self._parcel: int | None = None
-        self._is_walking = False
+        self._is_walking = self._is_active = False
         self.canvas = context.iface.mapCanvas()
         self.highlight = Highlight(self.canvas)
         self.tool = ParcelMapTool(self.canvas)
@@ -74,10 +73,14 @@ class ParcelPage(Page):
             self._zoom()
 
     def activated(self) -> None:
+        self._is_active = True
+        self._show_card()
         self._point_at_parcel()
 
     def deactivated(self) -> None:
+        self._is_active = False
         self.verdicts.decide_now()
+        self.tables.stop()
         self.highlight.clear()
 
     def project_changed(self) -> None:
@@ -88,6 +91,7 @@ class ParcelPage(Page):
     def release(self) -> None:
         self.verdicts.decide_now()
         self.run.release()
+        self.tables.release()
         self.highlight.release()
         self.canvas.unsetMapTool(self.tool)
         self.tool.deleteLater()
@@ -101,7 +105,7 @@ class ParcelPage(Page):
         self.empty.setWordWrap(True)
         self.verdicts = VerdictBox(self)
         self.card = ParcelCard(self)
-        self.tables = TransitionChoice(self.context.state, self)
+        self.tables = TransitionChoice(self.context, self)
         self.body = QWidget(self)
         inner = QVBoxLayout(self.body)
         inner.setContentsMargins(0, 0, 0, 0)
@@ -120,7 +124,7 @@ class ParcelPage(Page):
         self.tool.missed.connect(partial(self.message.emit, tr("There is no parcel at this place.")))
         self.verdicts.decided.connect(self._decide)
         self.verdicts.parcel_chosen.connect(self.parcel_chosen)
-        self.tables.changed.connect(self._show_card)
+        self.tables.changed.connect(self._show_tables)
         self.run.finished.connect(self._show_services)
         self.run.failed.connect(self.card.show_no_services)
         self.run.cancelled.connect(partial(self.card.show_no_services, tr("Cancelled.")))
@@ -142,6 +146,12 @@ class ParcelPage(Page):
         else:
             self.canvas.unsetMapTool(self.tool)
 
+    def _show_tables(self) -> None:
+        """Other tables are there: show the land use, and leave alone what the reviewer is typing."""
+        row = None if self._records is None or self._parcel is None else self._records.row_of(self._parcel)
+        if self._is_active and row is not None:
+            self._show_land_use(self._records, row)
+
     def _decide(self, verdict: Verdict) -> None:
         if self._records is not None and self._parcel is not None:
             Verdicts(self.context.state, self._records.layer_id).set(self._parcel, verdict)
@@ -159,7 +169,6 @@ class ParcelPage(Page):
         self.body.setVisible(row is not None and layer is not None)
         if row is None or layer is None:
             return
-        self.tables.show_records(records)
         self._show_facts(records, row, layer)
         self._show_verdicts()
         self._show_land_use(records, row)
@@ -184,12 +193,15 @@ class ParcelPage(Page):
 
     def _show_land_use(self, records: ParcelRecords, row: int) -> None:
         """Show codes before and after, and start to compute the services."""
-        table = self.tables.layer()
-        if table is None:
+        self.tables.show_records(records)
+        if self.tables.is_reading:
+            self._show_no_table(tr("Reading the transitions…"))
+            return
+        if not self.tables.has_table():
             self._show_no_table(tr("No table of transitions of this run is in the project. Run the algorithm with the "
                                    "output “Transitions by parcel”, or add that table."))
             return
-        transitions = transitions_of(records, row, table, self.tables.key)
+        transitions = self.tables.transitions_of(row)
         if not transitions:
             self._show_no_table(tr("No part of the parcel has land use at both dates."))
             return
