@@ -12,16 +12,18 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingFeedback,
     QgsProject,
+    QgsTask,
     QgsVectorLayer,
 )
-from qgis.PyQt.QtCore import QCoreApplication, QObject, pyqtSignal
+from qgis.PyQt.QtCore import QCoreApplication, QObject, QThreadPool, QTimer, pyqtSignal
 
 from ..accounting.errors import EcoVoucherError, LayerError
 from ..i18n import tr, tr_error
 from .progress import ProgressStrip
 
 TEMPORARY = "TEMPORARY_OUTPUT"
-_POLL_SECONDS = 0.01
+POLL_SECONDS = 0.01
+LOOK_MS = 200
 
 
 class Run(QObject):
@@ -55,8 +57,7 @@ class Run(QObject):
             return False
         self._job = job
         job.ended.connect(self._on_end)
-        self._progress.follow(job.task, title)
-        job.start()
+        job.start(self._progress, title)
         return True
 
     def is_running(self) -> bool:
@@ -94,7 +95,7 @@ def stop_all(seconds: float = 30.0) -> None:
     for job in list(_running):
         job.task.cancel()
     while _running and time.monotonic() < deadline:
-        time.sleep(_POLL_SECONDS)
+        time.sleep(POLL_SECONDS)
         for job in list(_running):
             QCoreApplication.sendPostedEvents(job.task)
 
@@ -135,17 +136,25 @@ class _Job(QObject):
         if not executable:
             raise LayerError("{problem}", problem=sentence)
         self.outputs: dict | None = None
-        self._feedback = _Feedback()
+        self._algorithm = algorithm.create()
         self._context = QgsProcessingContext()
         self._context.setProject(QgsProject.instance())
-        self._context.setFeedback(self._feedback)
         self._parameters = {name: _own_copy(value) for name, value in parameters.items()}
         accepted, sentence = algorithm.checkParameterValues(self._parameters, self._context)
         if not accepted:
             raise LayerError("{problem}", problem=sentence)
-        self.task = QgsProcessingAlgRunnerTask(algorithm, self._parameters, self._context, self._feedback)
+        self._lost: list[tuple[QgsProcessingAlgRunnerTask, _Feedback]] = []
+        self._make_task()
         if self.task.isCanceled():
             raise LayerError("{problem}", problem=self.failure())
+        self._look = QTimer(self)
+        self._look.setInterval(LOOK_MS)
+        self._look.timeout.connect(self._start_again_if_lost)
+
+    def _make_task(self) -> None:
+        self._feedback = _Feedback()
+        self._context.setFeedback(self._feedback)
+        self.task = QgsProcessingAlgRunnerTask(self._algorithm, self._parameters, self._context, self._feedback)
 
     @property
     def warnings(self) -> list[str]:
@@ -158,14 +167,39 @@ class _Job(QObject):
         """Return why the run gave no result."""
         return self._feedback.errors[-1] if self._feedback.errors else tr("The run stopped without saying why.")
 
-    def start(self) -> None:
+    def start(self, progress: ProgressStrip, title: str) -> None:
         _running.add(self)
+        self._progress, self._title = progress, title
+        self._submit()
+        self._look.start()
+
+    def _submit(self) -> None:
         # A partial is held by the task; a bound method would be held weakly, and the job could go before its task.
-        self.task.executed.connect(partial(self._on_executed))
+        self.task.executed.connect(partial(self._on_executed, self.task))
+        self._progress.follow(self.task, self._title)
         QgsApplication.taskManager().addTask(self.task)
 
-    def _on_executed(self, successful: bool, outputs: dict) -> None:
+    def _start_again_if_lost(self) -> None:
+        """Start anew what QGIS lost.
+
+        When a task ends, QgsTaskManager takes what lies at the address of its runnable out of the thread pool; that
+        runnable is deleted by then, and a new task's may lie there. Such a task waits for ever in an idle pool.
+        """
+        pool = QThreadPool.globalInstance()
+        if self.task.status() != QgsTask.TaskStatus.Queued:
+            self._look.stop()
+        elif pool.activeThreadCount() < pool.maxThreadCount():
+            lost = self.task
+            self._lost.append((lost, self._feedback))
+            self._make_task()
+            lost.cancel()
+            self._submit()
+
+    def _on_executed(self, task: QgsProcessingAlgRunnerTask, successful: bool, outputs: dict) -> None:
+        if task is not self.task:
+            return
         _running.discard(self)
+        self._look.stop()
         if successful:
             self.outputs = {name: self._layer_or_value(value) for name, value in outputs.items()}
         self.ended.emit()
