@@ -50,7 +50,8 @@ def make_pictures() -> None:
         QgsApplication.setUITheme(name)
         for position, page in enumerate(dock.pages):
             dock.tabs.setCurrentIndex(position)
-            QTest.qWait(400)
+            QTest.qWait(800)
+            wait(lambda: QgsApplication.taskManager().countActiveTasks() == 0)
             file = Path(ORDER["output"]) / f"{page}_{ORDER['language']}_{theme}.png"
             dock.grab().toImage().convertToFormat(QImage.Format.Format_RGB888).save(str(file), "PNG", SMALLEST)
 

@@ -232,13 +232,12 @@ class EcoVoucherDock(QgsDockWidget):
             self._find_layer()
 
     def _open_algorithm(self, algorithm_id: str) -> None:
-        from qgis import processing
-
-        layer = self.review.layer
-        parameters = {} if layer is None else {"PARCELS": layer.id()}
-        dialog = processing.createAlgorithmDialog(algorithm_id, parameters)
-        if dialog is None:
+        """Open the dialog of an algorithm with the layer as its parcels."""
+        try:
+            from processing import createAlgorithmDialog
+        except ImportError:
             self.messages.show_message(tr("The algorithm {name} is not there. Enable the Processing plugin.").format(
                 name=algorithm_id))
             return
-        dialog.show()
+        layer = self.review.layer
+        createAlgorithmDialog(algorithm_id, {} if layer is None else {"PARCELS": layer.id()}).show()
