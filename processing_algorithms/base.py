@@ -14,6 +14,7 @@ from qgis.PyQt.QtGui import QIcon
 from ..ecovoucher_plugin.accounting.errors import EcoVoucherError, LayerError
 from ..ecovoucher_plugin.catalog import help_path, icon_path
 from ..ecovoucher_plugin.i18n import locale, tr, tr_error
+from ..ecovoucher_plugin.overlay import refusals
 from ..ecovoucher_plugin.overlay.progress import Cancelled
 
 
@@ -97,8 +98,15 @@ class EcoVoucherAlgorithm(QgsProcessingAlgorithm):
         raise QgsProcessingException(message)
 
     def source(self, parameters: dict, name: str, context: QgsProcessingContext) -> QgsProcessingFeatureSource:
-        """Return a feature source; raise LayerError with what QGIS says of an unusable one."""
-        source = self.parameterAsSource(parameters, name, context)
-        if source is None:
-            raise LayerError("{problem}", problem=self.invalidSourceError(parameters, name))
-        return source
+        """Return a feature source of known extent; raise LayerError with what is wrong with an unusable one."""
+        try:
+            source = self.parameterAsSource(parameters, name, context)
+            if source is not None:
+                source.sourceExtent()
+                return source
+        except Exception as error:
+            if type(error) is not Exception:  # Of what QGIS's C++ throws on an infinite extent, Python knows no class.
+                raise
+            label = self.parameterDefinition(name).description()
+            raise refusals.endless_coordinates(label) from error
+        raise LayerError("{problem}", problem=self.invalidSourceError(parameters, name))

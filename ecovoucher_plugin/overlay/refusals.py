@@ -44,6 +44,14 @@ def outside_area_of_use(layer: str, extent: str, crs: str) -> LayerError:
     )
 
 
+def endless_coordinates(layer: str) -> LayerError:
+    return LayerError(
+        "{layer}: there are coordinates that are not finite numbers, so the extent of the layer cannot be told. "
+        "Look for features with an infinite extent, and correct or delete them.",
+        layer=layer,
+    )
+
+
 def no_area_field() -> LayerError:
     return LayerError(
         "The area basis is “field”, but no field of official areas is chosen. Choose one, or another area basis."

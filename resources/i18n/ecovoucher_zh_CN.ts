@@ -252,6 +252,10 @@
       <translation>{layer}：坐标 {extent} 超出 {crs} 的适用范围。图层的坐标系可能有误（高斯-克吕格：带号，或东坐标是否含带号）。</translation>
     </message>
     <message>
+      <source>{layer}: there are coordinates that are not finite numbers, so the extent of the layer cannot be told. Look for features with an infinite extent, and correct or delete them.</source>
+      <translation>{layer}：存在非有限数值的坐标，无法确定图层范围。请查找范围为无穷大的要素，并更正或删除。</translation>
+    </message>
+    <message>
       <source>The area basis is “field”, but no field of official areas is chosen. Choose one, or another area basis.</source>
       <translation>面积基准为“field”，但没有选择官方面积字段。请选择字段，或改用其他面积基准。</translation>
     </message>
@@ -1494,6 +1498,10 @@
     <message>
       <source>Official conversion coefficients (CSV, for “jiangyin”)</source>
       <translation>官方转换系数（CSV，用于“jiangyin”）</translation>
+    </message>
+    <message>
+      <source>{problem}. The result is removed. Not all file formats hold rows without geometry: choose another one.</source>
+      <translation>{problem}。结果已删除。并非所有文件格式都能保存没有几何的行：请改用其他格式。</translation>
     </message>
     <message>
       <source>{count} features were written to {destination}, but it holds {found}. The result is removed. Look for keys that repeat, or choose another file format: not all hold rows without geometry.</source>

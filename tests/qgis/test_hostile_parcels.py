@@ -7,7 +7,7 @@ import struct
 
 import pytest
 import shapely
-from qgis.core import QgsGeometry, QgsVectorLayer
+from qgis.core import QgsFeature, QgsGeometry, QgsProcessingException, QgsVectorLayer
 from support.expected import esv
 from support.layers import (
     BROADLEAF,
@@ -219,16 +219,43 @@ def test_coordinates_that_are_no_numbers(tmp_path, basis):
     assert done.rows[1]["mapped_pct"] == pytest.approx(100)
 
 
-@pytest.mark.parametrize("x", [math.inf, -math.inf, 1e300])
-def test_endless_coordinates_are_refused_before_the_run(tmp_path, x):
+def reaching(tmp_path, x: float, how: str) -> QgsVectorLayer:
+    """Return a layer with one triangle that reaches to x, as a file or in memory; codes in the field ``name``."""
     from osgeo import ogr
 
     points = ((EAST, NORTH), (EAST + 100.0, NORTH), (x, NORTH + 100.0), (EAST, NORTH))
     wkb = struct.pack("<BIII", 1, 3, 1, 4) + b"".join(struct.pack("<dd", *point) for point in points)
-    plots = geopackage(tmp_path / "inf.gpkg", [(wkb, "inf")], ogr.wkbPolygon)
-    message = refusal(plots, *[land_use((square(0, 0), INDUSTRY))] * 2)
-    assert "Parcels" in message
+    if how == "file":
+        return geopackage(tmp_path / "far.gpkg", [(wkb, INDUSTRY)], ogr.wkbPolygon)
+    geometry = QgsGeometry()
+    geometry.fromWkb(wkb)
+    made = QgsVectorLayer("Polygon?crs=EPSG:4549&field=name:string", "far", "memory")
+    feature = QgsFeature(made.fields())
+    feature.setGeometry(geometry)
+    feature.setAttributes([INDUSTRY])
+    assert made.dataProvider().addFeatures([feature])[0]
+    return made
+
+
+@pytest.mark.parametrize("how", ["file", "memory"])
+@pytest.mark.parametrize("x", [math.inf, -math.inf, 1e300, -1e300])
+def test_endless_parcels_are_refused_before_the_run(tmp_path, x, how):
+    message = refusal(reaching(tmp_path, x, how), *[land_use((square(0, 0), INDUSTRY))] * 2)
+    assert message.startswith("Parcels: ")
     assert "coordinates" in message
+
+
+@pytest.mark.parametrize("how", ["file", "memory"])
+@pytest.mark.parametrize("x", [math.inf, -math.inf])
+def test_endless_land_use_has_no_value(tmp_path, x, how):
+    """Refused where QGIS cannot tell the layer's extent; elsewhere the parcel that meets it is named."""
+    endless, sound = reaching(tmp_path, x, how), land_use((square(0, 0), INDUSTRY))
+    try:
+        done = run(parcels(square(0, 0)), endless, sound, BASE_FIELD="name")
+    except QgsProcessingException as error:
+        assert "Land use at the base date: there are coordinates that are not finite" in str(error)
+    else:
+        assert_unknown(done.rows[0])
 
 
 def test_square_metre_and_less():
