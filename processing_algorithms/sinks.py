@@ -100,7 +100,10 @@ class SinkWriter:
                     row.setGeometry(geometry)
                 row.setAttributes(attributes)
                 if not sink.addFeature(row, QgsFeatureSink.Flag.FastInsert):
-                    raise QgsProcessingException(algorithm.writeFeatureError(sink, parameters, name))
+                    problem = algorithm.writeFeatureError(sink, parameters, name)
+                    if geometry is None or geometry.isNull():
+                        raise _no_geometry(problem)
+                    raise QgsProcessingException(problem)
                 count += 1
         finally:
             del sink  # Only a closed file is complete, or can be removed.
@@ -118,6 +121,13 @@ class SinkWriter:
                 "Look for keys that repeat, or choose another file format: not all hold rows without geometry.",
                 count=count, destination=destination, found=found,
             )
+
+
+def _no_geometry(problem: str) -> DestinationError:
+    return DestinationError(
+        "{problem}. The result is removed. Not all file formats hold rows without geometry: choose another one.",
+        problem=problem,
+    )
 
 
 def _fields(first: QgsFields, more: tuple[QgsField, ...]) -> QgsFields:
