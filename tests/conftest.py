@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import importlib.util
 import os
+import platform
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -32,6 +34,18 @@ settings.load_profile("ci")
 
 def pytest_addoption(parser) -> None:
     parser.addoption("--package", type=Path, help="zip to test instead of one made of the working tree")
+
+
+def pytest_report_header() -> str:
+    """Say on what the tests run; `tools/test-matrix` names a run by it."""
+    python = f"Python {platform.python_version()}"
+    try:
+        from osgeo import gdal, osr
+        from qgis.core import Qgis
+    except ImportError:
+        return f"no QGIS, {python}"
+    proj = f"{osr.GetPROJVersionMajor()}.{osr.GetPROJVersionMinor()}"
+    return f"QGIS {Qgis.version()}, GEOS {Qgis.geosVersion()}, GDAL {gdal.__version__}, PROJ {proj}, {python}"
 
 
 @pytest.fixture(scope="session")
@@ -67,6 +81,20 @@ def _pack_working_tree(folder: Path) -> Path:
     archive = folder / "ecovoucher.zip"
     git("archive", "--format=zip", "--prefix=ecovoucher/", f"--output={archive}", git("write-tree"))
     return archive
+
+
+@pytest.fixture(scope="session")
+def demo(root, tmp_path_factory) -> tuple[Path, str]:
+    """Return folder and printed text of a run, as `make run` does it; the folder has been moved since."""
+    made, moved = (tmp_path_factory.mktemp("demo") / name for name in ("made", "moved"))
+    finished = subprocess.run(
+        [sys.executable, str(root / "demo" / "run.py"), "--output", str(made)],
+        capture_output=True, text=True, timeout=300,
+    )
+    assert finished.returncode == 0, finished.stderr
+    assert "Traceback" not in finished.stderr
+    shutil.move(made, moved)
+    return moved, finished.stdout
 
 
 @pytest.fixture(scope="session")
