@@ -48,7 +48,7 @@ class ParcelResults:
 
 
 def value_parcels(
-    parcel_ids: list,
+    parcel_ids: list[int],
     transitions: TransitionTable,
     found: list[str],
     gate: float,
@@ -79,7 +79,7 @@ def sums_of(results: ParcelResults) -> dict[str, float | None]:
     return dict(zip(NUMBERS, (len(results.statuses), int(skipped.sum()), *known)))
 
 
-def parcel_rows(results: ParcelResults) -> Iterator[list]:
+def parcel_rows(results: ParcelResults) -> Iterator[list[object]]:
     """Yield the attributes of each parcel, in the order of PARCEL_COLUMNS, then of “cells” for raster land use."""
     accounts = results.accounts
     rows = _attributes(
@@ -94,7 +94,7 @@ def parcel_rows(results: ParcelResults) -> Iterator[list]:
         yield [*row, role, results.statuses[parcel], results.rules_text, *cells[parcel]]
 
 
-def transition_rows(results: ParcelResults) -> Iterator[list]:
+def transition_rows(results: ParcelResults) -> Iterator[list[object]]:
     """Yield the attributes of each transition, in the order of TRANSITION_COLUMNS."""
     valued, classes = results.accounts.rows, results.rules.scheme.classes
     table = valued.transitions
@@ -106,7 +106,7 @@ def transition_rows(results: ParcelResults) -> Iterator[list]:
         yield [results.parcel_ids[parcel], *before[base], *after[target], *row]
 
 
-def unmatched_rows(unmatched: list[CodeArea]) -> Iterator[list]:
+def unmatched_rows(unmatched: list[CodeArea]) -> Iterator[list[object]]:
     """Yield the attributes of each code without a value, in the order of UNMATCHED_COLUMNS."""
     for item in unmatched:
         yield [item.layer, item.code or None, hectares(item.area_m2), item.share_pct, item.parcels]
@@ -117,7 +117,7 @@ def _named(land_use: LandUseClass) -> tuple[str, str]:
     return land_use.code, f"{land_use.name_zh} {land_use.name_en}"
 
 
-def _attributes(*columns: np.ndarray) -> Iterator[list]:
+def _attributes(*columns: np.ndarray) -> Iterator[list[object]]:
     """Yield the rows of number columns as attributes: None where a number is unknown."""
     for row in np.stack(columns, axis=1).tolist():
         yield [None if number != number else number for number in row]

@@ -39,7 +39,7 @@ def unmatched_codes(transitions: TransitionTable, rules: Rules) -> list[CodeArea
     for (layer, codes, indices), coefficients in zip(_sides(transitions), (rates.base, rates.target)):
         unmatched = ~rules.class_values(codes).valued
         unmatched[indices[needed]] |= np.isnan(coefficients[indices[needed]])
-        found += [_code_area(transitions, layer, codes, indices, i) for i in np.flatnonzero(unmatched)]
+        found += [_code_area(transitions, layer, codes, indices, i) for i in np.flatnonzero(unmatched).tolist()]
     return sorted(found, key=lambda item: (-item.area_m2, item.layer, item.code))
 
 

@@ -148,16 +148,20 @@ def total_revenue(revenues: Iterable[Revenue]) -> RevenueTotals:
     """Sum what was computed; the order does not matter."""
     known = [revenue for revenue in revenues if revenue.net is not None]
     return RevenueTotals(
-        gross=sum(revenue.gross for revenue in known),
-        cost=sum(revenue.cost for revenue in known),
-        net=sum(revenue.net for revenue in known),
-        farmer=sum(revenue.farmer for revenue in known),
-        collective=sum(revenue.collective for revenue in known),
-        loss=sum(max(-revenue.net, 0) for revenue in known),
+        gross=_sum(revenue.gross for revenue in known),
+        cost=_sum(revenue.cost for revenue in known),
+        net=_sum(revenue.net for revenue in known),
+        farmer=_sum(revenue.farmer for revenue in known),
+        collective=_sum(revenue.collective for revenue in known),
+        loss=-_sum(revenue.net for revenue in known if revenue.status == LOSS),
         below_minimum=sum(revenue.below_minimum for revenue in known),
         sold=math.fsum(revenue.sold for revenue in known),
         remainder=math.fsum(revenue.remainder for revenue in known),
     )
+
+
+def _sum(amounts_fen: Iterable[int | None]) -> int:
+    return sum(amount for amount in amounts_fen if amount is not None)
 
 
 @dataclass(frozen=True)
