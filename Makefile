@@ -3,6 +3,7 @@
 
 PYTHON := /usr/bin/python3
 VENV := .venv
+TOOLS := .venv-tools
 VERSION := $(shell sed -n 's/^version=//p' metadata.txt)
 PACKAGE := build/ecovoucher-$(VERSION).zip
 QGIS_PROFILE := $(HOME)/.local/share/QGIS/QGIS3/profiles/default
@@ -10,10 +11,10 @@ PYTEST := $(VENV)/bin/python -m pytest
 UNIT_TESTS := $(wildcard tests/accounting tests/overlay tests/policy tests/test_geodataframes.py)
 SHIPPED := __init__.py ecovoucher_plugin processing_algorithms
 
-# python3-qgis brings GDAL, NumPy, SciPy and matplotlib; qgis brings qgis_process.
+# python3-qgis brings GDAL, NumPy, SciPy and matplotlib; qgis brings qgis_process and the window, shown on xvfb.
 RUN_PACKAGES := python3-qgis fonts-noto-cjk
 UNIT_PACKAGES := python3-gdal python3-scipy python3-venv
-TEST_PACKAGES := $(UNIT_PACKAGES) qgis
+TEST_PACKAGES := $(UNIT_PACKAGES) qgis xauth xvfb
 
 .NOTPARALLEL:
 export QGIS_SUITE
@@ -41,10 +42,15 @@ test-unit: $(VENV)/tests-ready ## run the tests that need no QGIS
 bench: test-packages $(VENV)/tests-ready ## compare the speed with QGIS's own intersection
 	$(VENV)/bin/python bench/run.py
 
+.PHONY: test-matrix
+test-matrix: ## run all tests on QGIS 3.22, 3.40 and 3.44, each in a bare Debian of its own (root)
+	tools/test-matrix bookworm bookworm-backports trixie-backports
+
 .PHONY: lint
-lint: $(VENV)/tools-ready ## check the source with ruff and flake8-qgis
-	$(VENV)/bin/ruff check .
-	$(VENV)/bin/flake8 --isolated --select QGS --extend-ignore QGS105,QGS2,QGS402 $(SHIPPED)
+lint: $(TOOLS)/ready ## check the source with ruff, mypy and flake8-qgis
+	$(TOOLS)/bin/ruff check .
+	$(TOOLS)/bin/mypy
+	$(TOOLS)/bin/flake8 --isolated --select QGS --extend-ignore QGS105,QGS2,QGS402 $(SHIPPED)
 
 .PHONY: package
 package: $(PACKAGE) ## pack the last commit as the zip that QGIS installs
@@ -56,13 +62,17 @@ $(PACKAGE):
 	TZ=UTC git archive --format=zip --prefix=ecovoucher/ --output=$@ HEAD
 
 .PHONY: check-package
-check-package: $(PACKAGE) test-packages $(VENV)/tools-ready ## check that zip as the plugin store does
+check-package: ## check the zip as the plugin store does and at work, in a bare Debian of its own (root)
+	tools/in-chroot bookworm check-package-here
+
+.PHONY: check-package-here
+check-package-here: $(PACKAGE) test-packages $(VENV)/tests-ready $(TOOLS)/ready ## the same on this machine
 	rm -rf build/ecovoucher
 	$(PYTHON) -m zipfile -e $(PACKAGE) build
-	$(PYTEST) tests/test_package.py --package $(PACKAGE)
-	$(VENV)/bin/bandit --quiet --recursive build/ecovoucher
-	cd build/ecovoucher && find . -type f ! -name metadata.txt -exec ../../$(VENV)/bin/detect-secrets-hook {} +
-	$(VENV)/bin/flake8 --isolated --extend-ignore QGS --max-line-length 120 build/ecovoucher
+	$(TOOLS)/bin/bandit --quiet --recursive build/ecovoucher
+	cd build/ecovoucher && find . -type f -exec ../../$(TOOLS)/bin/detect-secrets-hook {} +
+	$(TOOLS)/bin/flake8 --isolated --extend-ignore QGS --max-line-length 120 --max-complexity 10 build/ecovoucher
+	$(PYTEST) tests/package --package $(PACKAGE)
 
 .PHONY: i18n
 i18n: ## update the translation files
@@ -75,7 +85,7 @@ install: ## link this folder into the QGIS profile (QGIS_PROFILE=...)
 
 .PHONY: clean
 clean: ## remove everything that make made here
-	rm -rf build ecovoucher.egg-info $(VENV) .hypothesis .pytest_cache .qgis-settings .ruff_cache
+	rm -rf build ecovoucher.egg-info $(VENV) $(TOOLS) .hypothesis .mypy_cache .pytest_cache .qgis-settings .ruff_cache
 	find . -name __pycache__ -prune -exec rm -r {} +
 
 .PHONY: test-packages
@@ -90,6 +100,9 @@ $(VENV)/tests-ready: tests/requirements.txt
 	$(VENV)/bin/python -m pip install --quiet --requirement $< --constraint $(VENV)/constraints.txt
 	touch $@
 
-$(VENV)/tools-ready: tools/requirements.txt $(VENV)/tests-ready
-	$(VENV)/bin/python -m pip install --quiet --requirement $<
+# Apart from Debian's packages, so that a verdict is the same on every machine.
+$(TOOLS)/ready: tools/requirements.txt
+	@tools/install-debian python3-venv
+	$(PYTHON) -m venv --clear $(TOOLS)
+	$(TOOLS)/bin/python -m pip install --quiet --requirement $<
 	touch $@
