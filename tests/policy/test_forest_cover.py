@@ -85,7 +85,8 @@ def test_seller_keeps_a_target_above_the_floor():
 
 
 @pytest.mark.parametrize(("figures", "changes", "status"), [
-    ((NAN, 5), {}, "no_area"), ((10, NAN), {}, "no_forest"), ((10,), {"cover": NAN}, "no_forest"), ((10,), {}, "no_forest"),
+    ((NAN, 5), {}, "no_area"), ((10, NAN), {}, "no_forest"), ((10,), {"cover": NAN}, "no_forest"),
+    ((10,), {}, "no_forest"),
     ((10, 5), {"target": NAN}, "no_target"), ((10, 5), {"placed": False}, "no_place"),
     ((0, 0), {}, "bad_area"), ((-10, 5), {}, "bad_area"), ((math.inf, 5), {}, "bad_area"),
     ((10, -1), {}, "bad_forest"), ((10, 10.01), {}, "bad_forest"),
