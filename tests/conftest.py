@@ -9,6 +9,8 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from string import Formatter
+from xml.etree import ElementTree
 
 import pytest
 from hypothesis import settings
@@ -46,6 +48,26 @@ def pytest_report_header() -> str:
         return f"no QGIS, {python}"
     proj = f"{osr.GetPROJVersionMajor()}.{osr.GetPROJVersionMinor()}"
     return f"QGIS {Qgis.version()}, GEOS {Qgis.geosVersion()}, GDAL {gdal.__version__}, PROJ {proj}, {python}"
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _errors_are_sentences():
+    """Check every error that any test meets: translators know its sentence, and each place in it has its value."""
+    from ecovoucher.ecovoucher_plugin.accounting.errors import EcoVoucherError
+
+    source = ElementTree.parse(ROOT / "resources" / "i18n" / "ecovoucher_zh_CN.ts")
+    sentences = {element.text for element in source.iter("source")} | {"{problem}"}
+    made = EcoVoucherError.__init__
+
+    def checked(self, template: str, **values: object) -> None:
+        assert template in sentences, template
+        assert {name for _, name, _, _ in Formatter().parse(template) if name is not None} == set(values), template
+        assert None not in values.values(), template
+        made(self, template, **values)
+
+    EcoVoucherError.__init__ = checked
+    yield
+    EcoVoucherError.__init__ = made
 
 
 @pytest.fixture(scope="session")
