@@ -4,6 +4,7 @@
 PYTHON := /usr/bin/python3
 VENV := .venv
 TOOLS := .venv-tools
+MUTATION := .venv-mutation
 VERSION := $(shell sed -n 's/^version=//p' metadata.txt)
 PACKAGE := build/ecovoucher-$(VERSION).zip
 QGIS_PROFILE := $(HOME)/.local/share/QGIS/QGIS3/profiles/default
@@ -52,6 +53,10 @@ lint: $(TOOLS)/ready ## check the source with ruff, mypy and flake8-qgis
 	$(TOOLS)/bin/mypy
 	$(TOOLS)/bin/flake8 --isolated --select QGS --extend-ignore QGS105,QGS2,QGS402 $(SHIPPED)
 
+.PHONY: mutation
+mutation: $(MUTATION)/ready ## change accounting and policy in small ways, and tell what no test notices (MODULES=...)
+	tools/mutate $(MODULES)
+
 .PHONY: package
 package: $(PACKAGE) ## pack the last commit as the zip that QGIS installs
 	@echo $(PACKAGE)
@@ -85,7 +90,7 @@ install: ## link this folder into the QGIS profile (QGIS_PROFILE=...)
 
 .PHONY: clean
 clean: ## remove everything that make made here
-	rm -rf build ecovoucher.egg-info $(VENV) $(TOOLS) .hypothesis .mypy_cache .pytest_cache .qgis-settings .ruff_cache
+	rm -rf build ecovoucher.egg-info $(VENV) $(TOOLS) $(MUTATION) .hypothesis .mypy_cache .pytest_cache .qgis-settings .ruff_cache
 	find . -name __pycache__ -prune -exec rm -r {} +
 
 .PHONY: test-packages
@@ -105,4 +110,10 @@ $(TOOLS)/ready: tools/requirements.txt
 	@tools/install-debian python3-venv
 	$(PYTHON) -m venv --clear $(TOOLS)
 	$(TOOLS)/bin/python -m pip install --quiet --requirement $<
+	touch $@
+
+$(MUTATION)/ready: tools/mutation-requirements.txt
+	@tools/install-debian python3-venv
+	$(PYTHON) -m venv --clear $(MUTATION)
+	$(MUTATION)/bin/python -m pip install --quiet --requirement $<
 	touch $@
