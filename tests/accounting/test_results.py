@@ -17,7 +17,13 @@ from ecovoucher.ecovoucher_plugin.accounting.results import (
     unmatched_rows,
     value_parcels,
 )
-from ecovoucher.ecovoucher_plugin.accounting.unmatched import CodeArea, listed, unmatched_codes, unmatched_error
+from ecovoucher.ecovoucher_plugin.accounting.unmatched import (
+    CodeArea,
+    doubtful_codes,
+    listed,
+    unmatched_codes,
+    unmatched_error,
+)
 
 HA, NAN = 10_000.0, float("nan")
 SCHEME = """code,name_zh,name_en,ecosystem,standard_forest,ecological_gu,ecological_jiangyin,construction,forest_cover
@@ -145,6 +151,20 @@ class TestUnmatched:
         [found] = valued().unmatched
         assert found == CodeArea("base", "101", 2 * HA, pytest.approx(100 / 3), 1)
 
+    def test_unknown_value_and_unknown_coefficient_are_both_named(self, hand_rules, transitions):
+        """Code a has a voucher coefficient and no value, code b a value and no coefficient."""
+        like = replace(hand_rules.scheme.classes["0101"], ecological_gu="yes")
+        classes = {
+            "a": replace(like, code="a", ecosystem="dry_cropland", standard_forest="arbor_forest"),
+            "b": replace(like, code="b", standard_forest="shrub"),
+        }
+        rules = replace(
+            hand_rules, standard="standard_forest", standard_forest={"arbor_forest": 1.0},
+            scheme=replace(hand_rules.scheme, classes=classes),
+        )
+        found = unmatched_codes(transitions([(0, "a", "b", HA), (1, "a", "b", HA)]), rules)
+        assert [(item.layer, item.code, item.parcels) for item in found] == [("base", "a", 2), ("target", "b", 2)]
+
     def test_rows(self):
         rows = list(unmatched_rows(self.FOUND))
         assert rows == [["base", "101", 2.0, 50.0, 1], ["target", None, pytest.approx(1.2345678), 12.5, 3]]
@@ -180,3 +200,26 @@ class TestUnmatched:
         error = unmatched_error([CodeArea("base", "101", HA, 1.0, 1)], hand_rules, lambda text: f"<{text[:9]}>")
         assert error.values["codes"] == "<“{code}” >".format(code="101")
         assert error.values["hint"] == " <The schem>"
+
+
+def test_doubts_of_the_scheme_and_conditional_flags(hand_rules, transitions):
+    """Largest area first; flags that are conditional count as no, which is said."""
+    classes = dict(hand_rules.scheme.classes)
+    classes["0101"] = replace(classes["0101"], doubt="two readings")
+    classes["0602"] = replace(classes["0602"], forest_cover="conditional")
+    classes["1105"] = replace(
+        classes["1105"], doubt="a mean", ecological_gu="conditional", ecological_jiangyin="conditional"
+    )
+    classes["sure"] = replace(classes["0101"], code="sure", doubt="")
+    rules = replace(hand_rules, scheme=replace(hand_rules.scheme, classes=classes))
+    table = transitions([
+        (0, "0101", "0602", HA), (0, "sure", "0602", 3 * HA), (1, "1105", "?", 8 * HA), (1, "?", "0101", 8 * HA),
+    ])
+    flagged = "[forest_cover: conditional → no]"
+    assert doubtful_codes(table, rules) == [
+        (CodeArea("base", "1105", 8 * HA, 40.0, 1),
+         "a mean [ecological_gu, ecological_jiangyin: conditional → no]"),
+        (CodeArea("target", "0101", 8 * HA, 40.0, 1), "two readings"),
+        (CodeArea("target", "0602", 4 * HA, 20.0, 1), flagged),
+        (CodeArea("base", "0101", HA, 5.0, 1), "two readings"),
+    ]

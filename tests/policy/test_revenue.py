@@ -48,6 +48,19 @@ def test_minima_of_the_land_ticket_are_those_of_the_source():
     assert split_revenue(2, 140_000, 0, RevenueTerms(85, None, 21_000)).status == "ok"
 
 
+def test_terms_may_give_all_or_nothing():
+    for share in (0, 100):
+        assert RevenueTerms(share, 0, 0.5).collective_share == 100 - share
+
+
+def test_preset_of_the_land_ticket_is_that_of_the_source():
+    preset = read_presets(PRESETS)["land_ticket"]
+    assert preset.terms == LAND_TICKET
+    assert (preset.name, preset.unit) == ("重庆地票 Chongqing land ticket", "mu")
+    assert (preset.farmer_party, preset.collective_party) == ("农户 households", "村集体 village collective")
+    assert read_presets(PRESETS)["voucher_sale"].terms.in_vouchers
+
+
 def test_loss_is_shown_and_nothing_is_shared_out():
     revenue = split_revenue(3, 100, 150.5, LAND_TICKET)
     assert in_yuan(revenue) == (300, 451.5, -151.5, 0, 0)
