@@ -129,6 +129,24 @@ def test_totals_are_the_sum_of_the_rows_in_any_order(sales, random):
     assert totals.farmer + totals.collective - totals.loss == totals.net
 
 
+def test_totals_of_quantities_and_of_missed_minima():
+    """73.174 and 73.176 are issued as 73.17 and 73.18; two sales in three miss the minimum of one yuan."""
+    terms = RevenueTerms(50, 1, in_vouchers=True)
+    totals = total_revenue(split_revenue(quantity, price, 0, terms) for quantity, price in (
+        (73.174, 1), (73.176, 1), (1, 2),
+    ))
+    assert totals.below_minimum == 2
+    assert totals.sold == pytest.approx(73.17 + 73.18 + 1, rel=1e-15)
+    assert totals.remainder == pytest.approx(0.004 - 0.004, abs=1e-12)
+    assert total_revenue([split_revenue(73.174, 1, 0, terms)]).remainder == pytest.approx(0.004, rel=1e-9)
+
+
+def test_price_that_is_none_is_named():
+    with pytest.raises(RevenueError) as caught:
+        split_revenue(1, -1, 0, LAND_TICKET)
+    assert str(caught.value) == "The price is -1 yuan per unit. Give 0 or more."
+
+
 def test_losses_stand_apart_in_the_totals():
     totals = total_revenue(split_revenue(1, 100, cost, RevenueTerms(85)) for cost in (0, 150, 166.64))
     assert (totals.farmer, totals.collective, totals.loss, totals.net) == (8_500, 1_500, 11_664, -1_664)
