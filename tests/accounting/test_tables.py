@@ -181,6 +181,21 @@ class TestStandardFiles:
         with pytest.raises(ConversionError, match=f"jiangyin.csv.*{sentence}"):
             read_jiangyin(path)
 
+    def test_as_published(self, tmp_path: Path) -> None:
+        """Seed 003, Articles 7 and 44; seed 001, Table 1. A coefficient of 0 is one."""
+        jiangyin = read_jiangyin(standard_path("jiangyin"))
+        assert (jiangyin.construction_coefficient, jiangyin.young_forest_factor) == (0.0, 1.0)
+        assert (jiangyin.valid_from, jiangyin.valid_to) == (date(2023, 12, 1), date(2025, 11, 30))
+        published = {
+            "arbor_forest": 1.0, "shrub_forest": 0.89, "sparse_forest": 0.75, "other_forest": 0.65,
+            "high_cover_grass": 0.33, "medium_cover_grass": 0.28, "low_cover_grass": 0.19, "water": 2.1,
+        }
+        assert read_standard_forest(standard_path("standard_forest")) == published
+        text = standard_path("standard_forest").read_text(encoding="utf-8")
+        path = tmp_path / "standard_forest.csv"
+        path.write_text(text.replace("Low-cover grassland,0.19", "Low-cover grassland,0"), encoding="utf-8")
+        assert read_standard_forest(path) == {**published, "low_cover_grass": 0.0}
+
     @pytest.mark.parametrize("value", ("", "-0.89"))
     def test_standard_forest(self, tmp_path: Path, value: str) -> None:
         text = standard_path("standard_forest").read_text(encoding="utf-8")
