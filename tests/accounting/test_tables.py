@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -10,8 +11,9 @@ import numpy as np
 import pytest
 from ecovoucher.ecovoucher_plugin.accounting.coefficients import CoefficientTable, read_coefficients
 from ecovoucher.ecovoucher_plugin.accounting.conversion import ConversionTable, read_conversion
+from ecovoucher.ecovoucher_plugin.accounting.ecosystems import STANDARD_FOREST_CLASSES
 from ecovoucher.ecovoucher_plugin.accounting.errors import ConversionError, SchemeError, TableFileError
-from ecovoucher.ecovoucher_plugin.accounting.schemes import LandUseScheme, read_scheme
+from ecovoucher.ecovoucher_plugin.accounting.schemes import LandUseClass, LandUseScheme, read_scheme
 from ecovoucher.ecovoucher_plugin.accounting.standards import read_jiangyin, read_standard_forest
 from ecovoucher.ecovoucher_plugin.catalog import standard_path
 
@@ -203,3 +205,20 @@ class TestStandardFiles:
         path.write_text(text.replace("Shrub forest,0.89", f"Shrub forest,{value}"), encoding="utf-8")
         with pytest.raises(ConversionError, match="no coefficient of 0 or more for “shrub_forest”"):
             read_standard_forest(path)
+
+
+def test_every_column_of_a_scheme(read, samples) -> None:
+    """With and without the column of doubts, which may be left out."""
+    text = samples["scheme"]
+    expected = LandUseClass(
+        "0301", "乔木林地", "Arbor forest", "forest_mean3", "arbor_forest", "yes", "yes", "no", "conditional", ""
+    )
+    assert read("scheme", text).classes["0301"] == expected
+    doubtful = "\n".join(
+        line if line.startswith("#") or not line else line + (",doubt" if "ecosystem" in line else ",two readings")
+        for line in text.split("\n")
+    )
+    assert read("scheme", doubtful).classes["0301"] == replace(expected, doubt="two readings")
+    with pytest.raises(SchemeError) as caught:
+        read("scheme", text.replace("arbor_forest", "woods"))
+    assert caught.value.values["allowed"].split(", ") == list(STANDARD_FOREST_CLASSES)

@@ -1,11 +1,12 @@
-"""The standard value D and the local factors of services: what is taken, and what is refused (rulebook E-1, E-6)."""
+"""Coefficient tables: unit, standard value D, local factors; what is taken and what refused (rulebook E-1, E-6)."""
 
 from __future__ import annotations
 
 import numpy as np
 import pytest
 from ecovoucher.ecovoucher_plugin.accounting.coefficients import LocalFactors
-from ecovoucher.ecovoucher_plugin.accounting.errors import CoefficientError
+from ecovoucher.ecovoucher_plugin.accounting.ecosystems import COMPOSITES, ECOSYSTEMS
+from ecovoucher.ecovoucher_plugin.accounting.errors import CoefficientError, SchemeError
 from ecovoucher.ecovoucher_plugin.accounting.valuation import service_factors, standard_value, value_classes
 
 INFINITE, NAN = float("inf"), float("nan")
@@ -89,3 +90,38 @@ def test_class_is_worth_the_sum_of_its_services(table, rules):
     np.testing.assert_array_equal(found.total, [26_250.0, NAN, NAN, 0.0])
     assert found.valued.tolist() == [True, False, False, True]
     assert value_classes(("wetland",), rules().scheme, drivers).total.tolist() == [12.5]
+
+
+@pytest.mark.parametrize(("unit", "in_yuan"), [
+    ("equivalent factor", False), ("Equivalent factors", False), ("yuan/ha", True), ("YUAN/HA", True),
+])
+def test_unit_of_a_table(table, unit, in_yuan):
+    assert table(unit=unit).in_yuan is in_yuan
+
+
+def test_table_that_names_no_unit_is_in_factors(read):
+    assert read("coefficients", "ecosystem,name_zh,name_en,total\nwetland,湿地,Wetland,2\n").in_yuan is False
+
+
+@pytest.mark.parametrize(("line", "values"), [
+    ("npp: food, food", {"service": "food", "sets": "npp, precipitation, soil"}),
+    ("npp: soil", {"service": "soil"}),
+])
+def test_service_listed_wrongly_is_named(table, line, values):
+    with pytest.raises(CoefficientError) as caught:
+        table(line)
+    assert caught.value.values == {"file": "表 table.csv", **values}
+
+
+def test_service_without_a_group_is_named_with_the_lines_to_fill(read):
+    text = TABLE.format(unit="equivalent factor", lines="").replace("# regulating: gas, water", "# regulating: gas")
+    with pytest.raises(CoefficientError) as caught:
+        read("coefficients", text)
+    lines = "“# provisioning:”, “# regulating:”, “# supporting:”, “# cultural:”"
+    assert caught.value.values == {"file": "表 table.csv", "service": "water", "lines": lines}
+
+
+def test_ecosystems_that_a_scheme_may_name_are_listed(read, samples):
+    with pytest.raises(SchemeError) as caught:
+        read("scheme", samples["scheme"].replace("paddy_field", "rice"))
+    assert caught.value.values["allowed"].split(", ") == [*ECOSYSTEMS, *COMPOSITES, "none"]
