@@ -125,3 +125,14 @@ def test_ecosystems_that_a_scheme_may_name_are_listed(read, samples):
     with pytest.raises(SchemeError) as caught:
         read("scheme", samples["scheme"].replace("paddy_field", "rice"))
     assert caught.value.values["allowed"].split(", ") == [*ECOSYSTEMS, *COMPOSITES, "none"]
+
+
+def test_total_beside_a_single_service_is_refused(read):
+    with pytest.raises(CoefficientError, match="“total” beside the services"):
+        read("coefficients", "ecosystem,name_zh,name_en,total,food\nwetland,湿地,Wetland,2,2\n")
+
+
+def test_ecosystems_that_a_table_may_value_are_listed(read):
+    with pytest.raises(CoefficientError) as caught:
+        read("coefficients", TABLE.format(unit="yuan/ha", lines="").replace("wetland,", "marsh,"))
+    assert caught.value.values["allowed"].split(", ") == [*ECOSYSTEMS, *COMPOSITES]
