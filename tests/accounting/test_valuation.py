@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import zlib
+
 import numpy as np
 import pytest
 from ecovoucher.ecovoucher_plugin.accounting.coefficients import LocalFactors
@@ -136,3 +138,13 @@ def test_ecosystems_that_a_table_may_value_are_listed(read):
     with pytest.raises(CoefficientError) as caught:
         read("coefficients", TABLE.format(unit="yuan/ha", lines="").replace("wetland,", "marsh,"))
     assert caught.value.values["allowed"].split(", ") == [*ECOSYSTEMS, *COMPOSITES]
+
+
+def test_table_says_what_it_is(read):
+    text = TABLE.format(unit="equivalent factor", lines="# standard_value: 0.5\n# source: a study\n")
+    found = read("coefficients", text)
+    assert (found.name, found.checksum) == ("custom", f"{zlib.crc32(text.encode()):08x}")
+    assert (found.provenance["source"], found.provenance["unit"]) == ("a study", "equivalent factor")
+    assert (found.standard_value, found.by_standard_forest) == (0.5, False)
+    assert found.row("wetland").tolist() == [0.5, 2.0, 10.0]
+    np.testing.assert_array_equal(found.row("water_body"), [NAN] * 3)
