@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -222,3 +223,25 @@ def test_every_column_of_a_scheme(read, samples) -> None:
     with pytest.raises(SchemeError) as caught:
         read("scheme", text.replace("arbor_forest", "woods"))
     assert caught.value.values["allowed"].split(", ") == list(STANDARD_FOREST_CLASSES)
+
+
+def test_scheme_says_what_it_is(read, samples) -> None:
+    found = read("scheme", samples["scheme"])
+    assert (found.name, found.provenance) == ("custom", {"source": "a survey"})
+    assert found.checksum == f"{zlib.crc32(samples['scheme'].encode()):08x}"
+
+
+def test_missing_column_is_named_with_those_there_and_those_needed(read) -> None:
+    with pytest.raises(TableFileError) as caught:
+        read("coefficients", "ecosystem,food\nwetland,1\n")
+    assert caught.value.values == {
+        "file": "表 table.csv", "missing": "name_zh”, “name_en", "columns": "ecosystem, food",
+        "required": "ecosystem, name_zh, name_en",
+    }
+    assert caught.value.args == (caught.value.template, caught.value.values)
+
+
+def test_quote_left_open_in_the_header_is_found_in_its_line(read) -> None:
+    with pytest.raises(TableFileError) as caught:
+        read("conversion", '# source: an authority\necosystem,"coefficient\nwetland,2\n')
+    assert caught.value.values == {"file": "表 table.csv", "line": 2}
