@@ -118,7 +118,7 @@ def test_transition_without_a_known_coefficient_has_no_figure(hand_rules, transi
     scheme = hand_rules.scheme.classes
     dry = replace(scheme["0101"], code="0103", ecosystem="dry_cropland")
     rules = replace(hand_rules, scheme=replace(hand_rules.scheme, classes={**scheme, "0103": dry}))
-    table = transitions([(0, "0103", "0101", HA)])
+    table = transitions([(0, "0103", "0101", HA), (0, "0101", "?", HA)])
     results = value_parcels([1], table, ["ok"], 1e-6, None, [], rules, "")
     assert list(transition_rows(results)) == [
         [1, "0103", "水田 Paddy field", "0101", "水田 Paddy field", 1.0, None, 0.0, 0.0]
@@ -136,6 +136,15 @@ class TestSums:
         }
         assert tuple(sums) == NUMBERS
         assert type(sums["SKIPPED_COUNT"]) is int
+
+    def test_parcel_with_a_value_and_no_voucher_is_not_skipped(self, hand_rules, transitions):
+        like = replace(hand_rules.scheme.classes["0101"], ecological_gu="yes", standard_forest="shrub")
+        rules = replace(
+            hand_rules, standard="standard_forest", standard_forest={},
+            scheme=replace(hand_rules.scheme, classes={"0101": like}),
+        )
+        sums = sums_of(value_parcels([1], transitions([(0, "0101", "0101", HA)]), ["ok"], 1e-6, None, [], rules, ""))
+        assert (sums["SKIPPED_COUNT"], sums["ESV_BASE"], sums["VOUCHER_NET"]) == (0, 15_000, None)
 
     def test_of_nothing_are_unknown(self, hand_rules, transitions):
         table = transitions([], (NAN,))
