@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 import pyproj
@@ -105,7 +107,7 @@ class FrameReader:
             return None
         return self._parcels.frame[self._parcels.area_field].to_numpy(dtype=float, na_value=np.nan)
 
-    def _measure(self):
+    def _measure(self) -> Callable[[shapely.Geometry], float]:
         """Return the function that measures a valid polygon of the parcels' CRS in m²."""
         crs = self._parcels.frame.crs
         if self._parcels.area_basis != PLANAR:
@@ -168,9 +170,9 @@ class FrameReader:
 
 
 def _measured(
-    label: object, status: str, local: shapely.Geometry, box: list[float], area: float, geometric: float
+    label: Any, status: str, local: shapely.Geometry, box: list[float], area: float, geometric: float
 ) -> Parcel:
     """Return a parcel that can be used, if it has an area."""
     if not 0 < area < float("inf"):
         return Parcel(label, INVALID, "area")
-    return Parcel(label, status, "", shapely.to_wkb(local), tuple(box), float(area), geometric)
+    return Parcel(label, status, "", shapely.to_wkb(local), (box[0], box[1], box[2], box[3]), float(area), geometric)

@@ -36,7 +36,9 @@ class Reader(Protocol):
     """
 
     gate: float
-    geos: Geos
+
+    @property
+    def geos(self) -> Geos[Any]: ...
 
     def read_parcels(self, progress: Progress) -> list[Parcel]:
         """Read all parcels, in their order; one that cannot be used stays in the list, with its status."""
@@ -86,7 +88,8 @@ def overlay_in_tiles(
             box = np.concatenate((boxes[tile, :2].min(axis=0), boxes[tile, 2:].max(axis=0)))
             land_use = reader.read_patches(layers, codes, box, progress)
             wkb = [parcels[index].wkb for index in members]
-            found = pool.submit(overlay_fast, wkb, *land_use, reader.gate, scale) if engine == FAST else None
+            base, target = land_use
+            found = pool.submit(overlay_fast, wkb, base, target, reader.gate, scale) if engine == FAST else None
             under_way.append(_Tile(members, land_use, found))
             if len(under_way) > WORKERS:
                 collected.add(under_way.popleft(), progress)
@@ -125,7 +128,8 @@ class _Collected:
 
     def _overlay_one_by_one(self, members: np.ndarray, land_use: list[Patches], progress: Progress) -> None:
         x, y = self._parcels[members[0]].box[:2]
-        engine = RobustOverlay(*land_use, (round(x), round(y)), self._reader.gate, self._reader.geos)
+        base, target = land_use
+        engine = RobustOverlay(base, target, (round(x), round(y)), self._reader.gate, self._reader.geos)
         rows = []
         for index in progress.watched(members):
             overlay = engine.overlay(self._parcels[index].wkb, progress.watched)

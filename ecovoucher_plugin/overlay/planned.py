@@ -45,7 +45,7 @@ def planned_transitions(
     return OverlayResult(transitions, parcels, overlays, AREA_GATE, "planned codes, whole parcels")
 
 
-def _codes(source: QgsProcessingFeatureSource, names: tuple[str, str], progress: Progress) -> Iterator[list]:
+def _codes(source: QgsProcessingFeatureSource, names: tuple[str, str], progress: Progress) -> Iterator[list[object]]:
     """Yield the values of fields, in the order of the layer."""
     positions = [source.fields().lookupField(name) for name in names]
     request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry).setSubsetOfAttributes(positions)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Protocol
+from typing import Protocol, TypeVar
+
+Item = TypeVar("Item")
 
 
 class Cancelled(Exception):
@@ -36,14 +38,14 @@ class Progress:
         length = self._end - self._start
         return Progress(self._feedback, self._start + length * start, self._start + length * end)
 
-    def each(self, items: Iterable, count: int) -> Iterator:
+    def each(self, items: Iterable[Item], count: int) -> Iterator[Item]:
         """Yield items, reporting progress against their number."""
         for number, item in enumerate(items):
             if number % 64 == 0:
                 self.report(min(number / count, 1.0) if count > 0 else 0.0)
             yield item
 
-    def watched(self, items: Iterable) -> Iterator:
+    def watched(self, items: Iterable[Item]) -> Iterator[Item]:
         """Yield items without reporting progress; raise Cancelled where the user wants to stop."""
         for item in items:
             if self._feedback.isCanceled():

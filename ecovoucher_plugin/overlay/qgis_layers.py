@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from qgis.core import (
@@ -204,6 +205,6 @@ def code_of(value: object) -> object:
     return None if is_null(value) else value
 
 
-def _official_area(value: object) -> float:
+def _official_area(value: Any) -> float:
     """Return an official area in m², NaN where it is missing."""
     return float("nan") if is_null(value) else float(value)

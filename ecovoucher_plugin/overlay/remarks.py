@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import numpy as np
 
@@ -36,7 +36,8 @@ def overlay_warnings(
 
     statuses: of the valued parcels. tr: translates a sentence.
     """
-    refused, patches = defaultdict(list), defaultdict(set)
+    refused: dict[str, list[int]] = defaultdict(list)
+    patches: dict[str, set[str]] = defaultdict(set)
     for parcel, found in zip(overlay.parcels, overlay.overlays):
         if found.reason:
             refused[found.reason].append(parcel.id)
@@ -60,6 +61,6 @@ def overlay_warnings(
     return warnings
 
 
-def _some(items: list) -> str:
+def _some(items: Sequence[object]) -> str:
     shown = ", ".join(str(item) for item in items[:NAMED])
     return shown if len(items) <= NAMED else f"{shown}, … ({len(items)})"
