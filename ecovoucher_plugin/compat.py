@@ -18,6 +18,11 @@ def is_null(value: object) -> bool:
     return value is None or (isinstance(value, QVariant) and value == NULL)
 
 
+def none_if_null(value: object) -> object:
+    """Return an attribute value as it stands, None where it is NULL."""
+    return None if is_null(value) else value
+
+
 def double_field(name: str) -> QgsField:
     return QgsField(name, DOUBLE)
 
@@ -25,6 +30,11 @@ def double_field(name: str) -> QgsField:
 def text_field(name: str) -> QgsField:
     """Return a text field of the width that a Shapefile can hold."""
     return QgsField(name, TEXT, "", 254)
+
+
+def long_text_field(name: str) -> QgsField:
+    """Return a text field without a limit; a Shapefile cuts it at 254 characters."""
+    return QgsField(name, TEXT)
 
 
 def long_field(name: str) -> QgsField:

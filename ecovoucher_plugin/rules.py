@@ -10,10 +10,14 @@ from .accounting.accounts import JIANGYIN, STANDARD_FOREST, Rules
 from .accounting.coefficients import CoefficientTable, LocalFactors, read_coefficients
 from .accounting.conversion import ConversionTable, read_conversion, regulating_ratios
 from .accounting.errors import CoefficientError, ConversionError, SchemeError
+from .accounting.provenance import rules_part
 from .accounting.schemes import LandUseScheme, read_scheme
 from .accounting.standards import read_jiangyin, read_standard_forest
 from .accounting.valuation import service_factors, standard_value
 from .catalog import COEFFICIENTS, CUSTOM, SCHEMES, coefficients_path, scheme_path, standard_path, version
+
+# Three file names of this length and all else leave the line of provenance within what a text field holds.
+LONGEST_NAME = 20
 
 
 def read_rules(
@@ -84,6 +88,43 @@ def describe_rules(rules: Rules, area_basis: str) -> str:
     return "; ".join(parts)
 
 
+def parameters_of(rules: str) -> dict[str, object]:
+    """Return the parameters of ecovoucher:parcelservices that a line of describe_rules names.
+
+    Raises SchemeError or CoefficientError where it names a user's file, which is not known by its name alone.
+    """
+    scheme, table = rules_part(rules, "scheme"), rules_part(rules, "table")
+    if scheme not in SCHEMES:
+        raise SchemeError(
+            "The result was made with the scheme file “{file}”. Run “Parcel ESV by ecosystem service” from the toolbox "
+            "with that file.",
+            file=scheme,
+        )
+    if table not in COEFFICIENTS:
+        raise CoefficientError(
+            "The result was made with the coefficient file “{file}”. Run “Parcel ESV by ecosystem service” from the "
+            "toolbox with that file.",
+            file=table,
+        )
+    parameters: dict[str, object] = {"SCHEME": scheme, "COEFFICIENTS": table}
+    standard, unit_value = rules_part(rules, "standard"), _numbers(rules_part(rules, "D"), 1)
+    if standard in (JIANGYIN, STANDARD_FOREST):
+        parameters["VOUCHER_STANDARD"] = standard
+    if unit_value:
+        parameters["STANDARD_VALUE"] = unit_value[0]
+    factors = _numbers(rules_part(rules, "factors"), 3)
+    return {**parameters, **dict(zip(("NPP_FACTOR", "PRECIPITATION_FACTOR", "SOIL_FACTOR"), factors))}
+
+
+def _numbers(text: str, count: int) -> list[float]:
+    """Return so many numbers with slashes between them, none where the text is something else."""
+    try:
+        numbers = [float(part) for part in text.split("/")]
+    except ValueError:
+        return []
+    return numbers if len(numbers) == count else []
+
+
 def rule_warnings(rules: Rules, today: date, tr: Callable[[str], str] = str) -> list[str]:
     """Return what a user must know of the rules before relying on the result. tr: translates a sentence."""
     warnings = []
@@ -120,8 +161,11 @@ def _describe_conversion(conversion: ConversionTable | None) -> str:
 
 
 def _named(part: LandUseScheme | CoefficientTable | ConversionTable) -> str:
-    """Return a shipped table's name, or a user's file with its checksum."""
-    return part.name if part.name in (*SCHEMES, *COEFFICIENTS) else f"{part.name}#{part.checksum}"
+    """Return a shipped table's name, or a user's file with its checksum; a long name is cut, so that the line fits."""
+    if part.name in (*SCHEMES, *COEFFICIENTS):
+        return part.name
+    name = part.name if len(part.name) <= LONGEST_NAME else f"{part.name[:LONGEST_NAME - 1]}…"
+    return f"{name}#{part.checksum}"
 
 
 def _read_conversion(path: str | None, standard: str) -> ConversionTable | None:

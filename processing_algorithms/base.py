@@ -11,10 +11,12 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QIcon
 
-from ..ecovoucher_plugin.accounting.errors import EcoVoucherError, LayerError
+from ..ecovoucher_plugin.accounting.errors import EcoVoucherError, LayerError, UnmatchedCodesError
 from ..ecovoucher_plugin.catalog import help_path, icon_path
 from ..ecovoucher_plugin.i18n import locale, tr, tr_error
+from ..ecovoucher_plugin.overlay import refusals
 from ..ecovoucher_plugin.overlay.progress import Cancelled
+from .input_watch import watch_inputs
 
 
 class EcoVoucherAlgorithm(QgsProcessingAlgorithm):
@@ -23,6 +25,9 @@ class EcoVoucherAlgorithm(QgsProcessingAlgorithm):
     A subclass names itself, declares its parameters, and implements ``plan``, which reads and
     checks the parameters, and ``execute``, which does the work with what was planned.
     """
+
+    # Whether ecovoucher:checkinputs can tell all that is wrong with the inputs of this algorithm.
+    can_be_inspected = False
 
     def createInstance(self) -> EcoVoucherAlgorithm:
         return type(self)()
@@ -59,6 +64,13 @@ class EcoVoucherAlgorithm(QgsProcessingAlgorithm):
     def execute(self, plan, parameters: dict, context: QgsProcessingContext, feedback) -> dict:
         """Do the work and return the outputs."""
 
+    def sentence(self, error: EcoVoucherError) -> str:
+        """Return what the user reads of an error; where it lies in the inputs, with a pointer to their inspection."""
+        if not (self.can_be_inspected and isinstance(error, (LayerError, UnmatchedCodesError))):
+            return tr_error(error)
+        pointer = tr("“Inspect the inputs before a run” (ecovoucher:checkinputs) lists all that stands in the way.")
+        return f"{tr_error(error)} {pointer}"
+
     def checkParameterValues(self, parameters: dict, context: QgsProcessingContext):
         acceptable, message = super().checkParameterValues(parameters, context)
         if not acceptable:
@@ -66,15 +78,16 @@ class EcoVoucherAlgorithm(QgsProcessingAlgorithm):
         try:
             self.plan(parameters, context)
         except EcoVoucherError as error:
-            return False, tr_error(error)
+            return False, self.sentence(error)
         return True, ""
 
     def prepareAlgorithm(self, parameters: dict, context: QgsProcessingContext, feedback) -> bool:
         try:
             self._plan = self.plan(parameters, context)
+            self.watch = watch_inputs(self.parameterDefinitions(), parameters, context, feedback)
             return True
         except EcoVoucherError as error:
-            message = tr_error(error)
+            message = self.sentence(error)
         raise QgsProcessingException(message)
 
     def processAlgorithm(self, parameters: dict, context: QgsProcessingContext, feedback) -> dict:
@@ -85,20 +98,30 @@ class EcoVoucherAlgorithm(QgsProcessingAlgorithm):
         to a GeoPackage.
         """
         try:
+            self.watch.start()
             return self.execute(self._plan, parameters, context, feedback)
         except EcoVoucherError as error:
-            message = tr_error(error)
+            message = self.sentence(error)
         except Cancelled:
             message = tr("Cancelled. Nothing was written.")
         except QgsProcessingException as error:
             message = str(error)
         finally:
             self._plan = None
+            self.watch.end()
+        self.watch.check_removed()
         raise QgsProcessingException(message)
 
     def source(self, parameters: dict, name: str, context: QgsProcessingContext) -> QgsProcessingFeatureSource:
-        """Return a feature source; raise LayerError with what QGIS says of an unusable one."""
-        source = self.parameterAsSource(parameters, name, context)
-        if source is None:
-            raise LayerError("{problem}", problem=self.invalidSourceError(parameters, name))
-        return source
+        """Return a feature source of known extent; raise LayerError with what is wrong with an unusable one."""
+        try:
+            source = self.parameterAsSource(parameters, name, context)
+            if source is not None:
+                source.sourceExtent()
+                return source
+        except Exception as error:
+            if type(error) is not Exception:  # Of what QGIS's C++ throws on an infinite extent, Python knows no class.
+                raise
+            label = self.parameterDefinition(name).description()
+            raise refusals.endless_coordinates(label) from error
+        raise LayerError("{problem}", problem=self.invalidSourceError(parameters, name))

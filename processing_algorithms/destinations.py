@@ -5,12 +5,20 @@ from __future__ import annotations
 import os
 from itertools import combinations
 
-from qgis.core import QgsProcessingContext, QgsProcessingFeatureSource, QgsProcessingOutputLayerDefinition
+from qgis.core import (
+    QgsField,
+    QgsProcessingContext,
+    QgsProcessingFeatureSource,
+    QgsProcessingOutputLayerDefinition,
+)
 
 from ..ecovoucher_plugin.accounting.errors import DestinationError
 from ..ecovoucher_plugin.compat import holds_numbers
 from .base import EcoVoucherAlgorithm
-from .places import Place, destination_place, input_place
+from .places import DATABASES, Place, destination_place, input_place
+
+# Bytes of a field name in a Shapefile.
+SHAPEFILE_NAME = 10
 
 
 def check_destinations(
@@ -58,6 +66,27 @@ def check_key(parcels: QgsProcessingFeatureSource, label: str, destination: obje
         )
 
 
+def check_names(
+    source: QgsProcessingFeatureSource, fields: tuple[QgsField, ...], label: str, destination: object
+) -> None:
+    """Raise DestinationError where a Shapefile would cut the name of an input field to that of a result field.
+
+    fields: those of the result. The result field would lose its name to the input field, which stands before it.
+    """
+    place = destination_place(destination)
+    if place is None or place.file.suffix.lower() != ".shp":
+        return
+    results = {field.name().lower() for field in fields}
+    for field in source.fields():
+        short = field.name().encode("utf-8")[:SHAPEFILE_NAME].decode("utf-8", "ignore").lower()
+        if short in results and field.name().lower() != short:
+            raise DestinationError(
+                "{layer}: a Shapefile would cut the name of the field “{field}” to “{short}”, which is a field of the "
+                "result. Rename the field, or write a GeoPackage.",
+                layer=label, field=field.name(), short=short,
+            )
+
+
 def _check_no_append(value: object, place: Place) -> None:
     if isinstance(value, QgsProcessingOutputLayerDefinition) and value.useRemapping():
         raise DestinationError(
@@ -84,5 +113,7 @@ def _check_folder(place: Place) -> None:
     file = place.file
     if not file.parent.is_dir():
         raise DestinationError("The folder of the output {file} does not exist. Create it first.", file=str(file))
+    if file.is_dir() and file.suffix.lower() not in DATABASES:
+        raise DestinationError("The output {file} is a folder. Choose another file.", file=str(file))
     if not os.access(file if file.exists() else file.parent, os.W_OK):
         raise DestinationError("The output {file} cannot be written: no permission.", file=str(file))

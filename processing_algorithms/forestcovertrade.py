@@ -22,7 +22,7 @@ from ..ecovoucher_plugin.policy.money import exact
 from ..ecovoucher_plugin.policy.payments import FEE_PAYMENTS, WITH_PRICE, PaymentTerms, parse_instalments
 from ..ecovoucher_plugin.policy.trade import DISTANCE, OBJECTIVES, Market, Party, match
 from .base import EcoVoucherAlgorithm
-from .destinations import check_destinations, check_key
+from .destinations import check_destinations, check_key, check_names
 from .feature_tables import some
 from .forest_districts import (
     DISTRICT_FIELDS,
@@ -156,6 +156,7 @@ class ForestCoverTrade(EcoVoucherAlgorithm):
         reader = DistrictReader(self, parameters, context, rules, price)
         check_destinations(self, parameters, context, (DISTRICTS,))
         check_key(reader.source, tr("Districts"), parameters.get(OUTPUT))
+        check_names(reader.source, DISTRICT_FIELDS, tr("Districts"), parameters.get(OUTPUT))
         objective = self.parameterAsEnumString(parameters, OBJECTIVE, context)
         return Plan(reader, rules, floor, price, terms, objective)
 

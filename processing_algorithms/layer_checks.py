@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
@@ -12,9 +14,11 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
+from ..ecovoucher_plugin.accounting.errors import LayerError
 from ..ecovoucher_plugin.compat import holds_codes
 from ..ecovoucher_plugin.overlay import refusals
 from ..ecovoucher_plugin.overlay.from_qgis.area import ellipsoid_measure, is_planar_misleading
+from ..ecovoucher_plugin.overlay.from_qgis.datums import is_guess
 from ..ecovoucher_plugin.overlay.from_qgis.layers import LandUseLayer, ParcelLayer
 from ..ecovoucher_plugin.overlay.limits import AREA_OF_USE_MARGIN
 from ..ecovoucher_plugin.overlay.parcels import FIELD, PLANAR
@@ -23,37 +27,42 @@ from .parcel_results import taken_fields
 
 def check_parcels(parcels: ParcelLayer, label: str, with_cells: bool = False) -> None:
     """Raise LayerError where the parcels cannot be accounted for. with_cells: for raster land use."""
-    source = parcels.source
-    _check_polygons(source, label)
-    _check_crs(source, label)
-    if source.featureCount() == 0:
-        raise refusals.no_features(label)
-    _check_area_of_use(source, label)
-    crs = source.sourceCrs()
-    if parcels.area_basis == PLANAR and is_planar_misleading(crs, source.sourceExtent()):
-        raise refusals.misleading_planar_areas(label, crs.userFriendlyIdentifier())
-    if parcels.area_basis != PLANAR:
-        ellipsoid_measure(crs)
-    if parcels.area_basis == FIELD:
-        _check_area_field(parcels, label)
-    taken = taken_fields(source, with_cells)
-    if taken:
-        raise refusals.taken(label, taken)
+    for refusal in parcel_refusals(parcels, label, with_cells):
+        raise refusal
 
 
 def check_land_use(layer: LandUseLayer) -> None:
     """Raise LayerError where a land-use layer or its code field cannot be used."""
-    _check_polygons(layer.source, layer.label)
-    _check_crs(layer.source, layer.label)
+    for refusal in land_use_refusals(layer):
+        raise refusal
+
+
+def parcel_refusals(parcels: ParcelLayer, label: str, with_cells: bool = False) -> Iterator[LayerError]:
+    """Yield every reason why the parcels cannot be accounted for. with_cells: for raster land use."""
+    source = parcels.source
+    yield from _layer_refusals(source, label)
+    if source.sourceCrs().isValid() and source.featureCount():
+        yield from _crs_refusals(parcels, label)
+    if parcels.area_basis == FIELD:
+        yield from _area_field_refusals(parcels, label)
+    taken = taken_fields(source, with_cells)
+    if taken:
+        yield refusals.taken(label, taken)
+
+
+def land_use_refusals(layer: LandUseLayer) -> Iterator[LayerError]:
+    """Yield every reason why a land-use layer or its code field cannot be used."""
     fields = layer.source.fields()
+    yield from _layer_refusals(layer.source, layer.label)
     position = fields.lookupField(layer.field)
     if position < 0:
-        raise refusals.no_such_field(layer.label, layer.field, [field.name() for field in fields])
+        yield refusals.no_such_field(layer.label, layer.field, [field.name() for field in fields])
+        return
     field = fields.at(position)
     if not holds_codes(field):
-        raise refusals.no_codes_in(layer.label, layer.field, field.typeName() or field.friendlyTypeString())
-    if layer.source.featureCount() == 0 or layer.source.sourceExtent().isNull():
-        raise refusals.no_features(layer.label)
+        yield refusals.no_codes_in(layer.label, layer.field, field.typeName() or field.friendlyTypeString())
+    if layer.source.featureCount() and layer.source.sourceExtent().isNull():
+        yield refusals.no_features(layer.label)
 
 
 def check_extent(
@@ -63,10 +72,17 @@ def check_extent(
     label: str,
     transform_context: QgsCoordinateTransformContext,
 ) -> None:
-    """Raise LayerError where land use, which covers an extent in its CRS, lies nowhere near the parcels."""
+    """Raise LayerError where land use, which covers an extent in its CRS, lies nowhere near the parcels.
+
+    So it does, by some hundred metres, where the shift between two datums is not known.
+    """
     if parcels.sourceExtent().isNull():
         return
     to_land_use = QgsCoordinateTransform(parcels.sourceCrs(), crs, transform_context)
+    if is_guess(to_land_use):
+        raise refusals.no_datum_shift(
+            label, crs.userFriendlyIdentifier(), parcels.sourceCrs().userFriendlyIdentifier()
+        )
     try:
         extent = to_land_use.transformBoundingBox(parcels.sourceExtent())
     except QgsCsException:
@@ -75,43 +91,63 @@ def check_extent(
         raise refusals.far_from_parcels(label, _shown(covered), _shown(extent), crs.userFriendlyIdentifier())
 
 
-def _check_polygons(source: QgsProcessingFeatureSource, label: str) -> None:
+def holds_polygons(source: QgsProcessingFeatureSource) -> bool:
+    """Return whether a layer can hold polygons."""
     types = QgsWkbTypes.GeometryType
     kind = QgsWkbTypes.geometryType(source.wkbType())
-    if kind in (types.PointGeometry, types.LineGeometry, types.NullGeometry):
-        raise refusals.no_polygons(label, QgsWkbTypes.displayString(source.wkbType()))
+    return kind not in (types.PointGeometry, types.LineGeometry, types.NullGeometry)
 
 
-def _check_crs(source: QgsProcessingFeatureSource, label: str) -> None:
+def polygon_refusals(source: QgsProcessingFeatureSource, label: str) -> Iterator[LayerError]:
+    """Yield why a layer cannot be used where that is because it holds no polygons."""
+    if not holds_polygons(source):
+        yield refusals.no_polygons(label, QgsWkbTypes.displayString(source.wkbType()))
+
+
+def _layer_refusals(source: QgsProcessingFeatureSource, label: str) -> Iterator[LayerError]:
+    yield from polygon_refusals(source, label)
     if not source.sourceCrs().isValid():
-        raise refusals.no_crs(label)
+        yield refusals.no_crs(label)
+    if source.featureCount() == 0:
+        yield refusals.no_features(label)
 
 
-def _check_area_field(parcels: ParcelLayer, label: str) -> None:
+def _crs_refusals(parcels: ParcelLayer, label: str) -> Iterator[LayerError]:
+    crs, extent = parcels.source.sourceCrs(), parcels.source.sourceExtent()
+    if _lies_outside_area_of_use(crs, extent):
+        yield refusals.outside_area_of_use(label, _shown(extent), crs.userFriendlyIdentifier())
+    elif parcels.area_basis == PLANAR and is_planar_misleading(crs, extent):
+        yield refusals.misleading_planar_areas(label, crs.userFriendlyIdentifier())
+    if parcels.area_basis != PLANAR:
+        try:
+            ellipsoid_measure(crs)
+        except LayerError as error:
+            yield error
+
+
+def _area_field_refusals(parcels: ParcelLayer, label: str) -> Iterator[LayerError]:
     if parcels.area_field is None:
-        raise refusals.no_area_field()
+        yield refusals.no_area_field()
+        return
     fields = parcels.source.fields()
     position = fields.lookupField(parcels.area_field)
     if position < 0 or not fields.at(position).isNumeric():
-        raise refusals.no_areas_in(label, parcels.area_field)
+        yield refusals.no_areas_in(label, parcels.area_field)
 
 
-def _check_area_of_use(source: QgsProcessingFeatureSource, label: str) -> None:
-    """Refuse coordinates far outside of what the CRS is made for, such as eastings with another zone prefix."""
-    crs, extent = source.sourceCrs(), source.sourceExtent()
+def _lies_outside_area_of_use(crs: QgsCoordinateReferenceSystem, extent: QgsRectangle) -> bool:
+    """Return whether coordinates are far outside of what the CRS is made for, as eastings with another zone prefix."""
     bounds = crs.bounds()
     if bounds.isEmpty() or extent.isNull():
-        return
+        return False
     to_degrees = QgsCoordinateTransform(
         crs, QgsCoordinateReferenceSystem.fromEpsgId(4326), QgsCoordinateTransformContext()
     )
     try:
         place = to_degrees.transform(extent.center())
-        inside = bounds.buffered(AREA_OF_USE_MARGIN).contains(place)
     except QgsCsException:
-        inside = False
-    if not inside:
-        raise refusals.outside_area_of_use(label, _shown(extent), crs.userFriendlyIdentifier())
+        return True
+    return not bounds.buffered(AREA_OF_USE_MARGIN).contains(place)
 
 
 def _shown(extent: QgsRectangle) -> str:

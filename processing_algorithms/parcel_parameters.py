@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from qgis.core import (
+    QgsProcessing,
     QgsProcessingContext,
     QgsProcessingParameterBoolean,
     QgsProcessingParameterEnum,
+    QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
 )
 
@@ -18,6 +20,16 @@ from .base import EcoVoucherAlgorithm
 PARCELS = "PARCELS"
 AREA_BASIS, AREA_FIELD = "AREA_BASIS", "AREA_FIELD"
 ALLOW_UNMATCHED = "ALLOW_UNMATCHED"
+
+
+def add_parcels(algorithm: EcoVoucherAlgorithm, optional: bool = False) -> None:
+    """Declare the layer of parcels."""
+    algorithm.add_parameter(
+        QgsProcessingParameterFeatureSource(
+            PARCELS, tr("Parcels"), [QgsProcessing.SourceType.TypeVectorPolygon], None, optional
+        ),
+        tr("Polygons to account for, such as restoration or development parcels. Every one is in the result."),
+    )
 
 
 def add_area_parameters(algorithm: EcoVoucherAlgorithm) -> None:
@@ -36,6 +48,11 @@ def add_area_parameters(algorithm: EcoVoucherAlgorithm) -> None:
         ),
         tr("Area of each parcel in m² as certified, such as TBMJ."),
     )
+    add_allow_unmatched(algorithm)
+
+
+def add_allow_unmatched(algorithm: EcoVoucherAlgorithm) -> None:
+    """Declare ALLOW_UNMATCHED."""
     algorithm.add_parameter(
         QgsProcessingParameterBoolean(ALLOW_UNMATCHED, tr("Go on with codes that have no value"), False),
         tr("Off: the run stops and names the codes with their areas. On: they are listed, and what depends on them "

@@ -6,28 +6,22 @@ from dataclasses import dataclass
 from datetime import date
 
 from qgis.core import (
-    QgsProcessing,
     QgsProcessingContext,
     QgsProcessingFeedback,
-    QgsProcessingParameterFeatureSource,
-    QgsProcessingParameterField,
 )
 
 from ..ecovoucher_plugin.accounting.accounts import Rules
 from ..ecovoucher_plugin.i18n import tr
 from ..ecovoucher_plugin.overlay.from_qgis.layers import LandUseLayer, ParcelLayer
-from ..ecovoucher_plugin.overlay.from_qgis.rows import table_behind
 from ..ecovoucher_plugin.overlay.from_qgis.vector import overlay_layers
 from .base import EcoVoucherAlgorithm
-from .destinations import check_destinations, check_key
+from .destinations import check_destinations, check_key, check_names
+from .land_use_parameters import BASE_LANDUSE, TARGET_LANDUSE, add_vector_land_use, read_vector, vector_names
 from .layer_checks import check_extent, check_land_use, check_parcels
-from .parcel_parameters import PARCELS, add_area_parameters, read_parcel_layer
-from .parcel_results import OUTPUT, add_parcel_outputs
+from .parcel_parameters import PARCELS, add_area_parameters, add_parcels, read_parcel_layer
+from .parcel_results import OUTPUT, add_parcel_outputs, parcel_fields
 from .parcel_run import finish_run
 from .rule_parameters import add_rule_parameters, read_rules
-
-BASE_LANDUSE, BASE_FIELD = "BASE_LANDUSE", "BASE_FIELD"
-TARGET_LANDUSE, TARGET_FIELD = "TARGET_LANDUSE", "TARGET_FIELD"
 
 
 @dataclass(frozen=True)
@@ -42,6 +36,8 @@ class Plan:
 
 class ParcelEsvChange(EcoVoucherAlgorithm):
     """ecovoucher:parcelesvchange (design contract 3.1)."""
+
+    can_be_inspected = True
 
     def name(self) -> str:
         return "parcelesvchange"
@@ -58,24 +54,8 @@ class ParcelEsvChange(EcoVoucherAlgorithm):
                   "equivalent factor,overlay,生态券,生态系统服务价值,土地利用").split(",")
 
     def initAlgorithm(self, configuration=None) -> None:
-        polygon = [QgsProcessing.SourceType.TypeVectorPolygon]
-        self.add_parameter(
-            QgsProcessingParameterFeatureSource(PARCELS, tr("Parcels"), polygon),
-            tr("Polygons to account for, such as restoration or development parcels. Every one is in the result."),
-        )
-        for layer, field, layer_label, field_label in (
-            (BASE_LANDUSE, BASE_FIELD, tr("Land use at the base date"), tr("Code field of the base land use")),
-            (TARGET_LANDUSE, TARGET_FIELD, tr("Land use at the target date"), tr("Code field of the target land use")),
-        ):
-            self.add_parameter(
-                QgsProcessingParameterFeatureSource(layer, layer_label, polygon),
-                tr("Polygons with a land-use code each, without overlaps. Any CRS; they are transformed to that of "
-                   "the parcels."),
-            )
-            self.add_parameter(
-                QgsProcessingParameterField(field, field_label, None, layer),
-                tr("Text or whole numbers, in the codes of the land-use scheme. Leading zeros count: 0101 is not 101."),
-            )
+        add_parcels(self)
+        add_vector_land_use(self)
         add_rule_parameters(self)
         add_area_parameters(self)
         add_parcel_outputs(self)
@@ -84,20 +64,15 @@ class ParcelEsvChange(EcoVoucherAlgorithm):
         parcels = read_parcel_layer(self, parameters, context)
         check_parcels(parcels, tr("Parcels"))
         layers = []
-        for layer, field, label in (
-            (BASE_LANDUSE, BASE_FIELD, tr("Land use at the base date")),
-            (TARGET_LANDUSE, TARGET_FIELD, tr("Land use at the target date")),
-        ):
-            code_field = self.parameterAsString(parameters, field, context)
-            source = self.source(parameters, layer, context)
-            table = table_behind(source, self.parameterAsVectorLayer(parameters, layer, context))
-            land_use = LandUseLayer(source, code_field, label, table)
+        for names in vector_names():
+            land_use = read_vector(self, parameters, names, context)
             check_land_use(land_use)
             extent, crs = land_use.source.sourceExtent(), land_use.source.sourceCrs()
-            check_extent(parcels.source, extent, crs, label, context.transformContext())
+            check_extent(parcels.source, extent, crs, names.label, context.transformContext())
             layers.append(land_use)
         check_destinations(self, parameters, context, (PARCELS, BASE_LANDUSE, TARGET_LANDUSE))
         check_key(parcels.source, tr("Parcels"), parameters.get(OUTPUT))
+        check_names(parcels.source, parcel_fields(with_cells=False), tr("Parcels"), parameters.get(OUTPUT))
         return Plan(parcels, *layers, read_rules(self, parameters, context))
 
     def execute(

@@ -6,31 +6,30 @@ from dataclasses import dataclass
 from datetime import date
 
 from qgis.core import (
-    QgsProcessing,
     QgsProcessingContext,
     QgsProcessingFeedback,
-    QgsProcessingParameterBand,
-    QgsProcessingParameterFeatureSource,
-    QgsProcessingParameterNumber,
-    QgsProcessingParameterRasterLayer,
 )
 
 from ..ecovoucher_plugin.accounting.accounts import Rules
-from ..ecovoucher_plugin.accounting.errors import LayerError
 from ..ecovoucher_plugin.i18n import tr
 from ..ecovoucher_plugin.overlay.from_qgis.layers import ParcelLayer
-from ..ecovoucher_plugin.overlay.from_qgis.raster import open_layer, overlay_raster_layers, raster_crs
+from ..ecovoucher_plugin.overlay.from_qgis.raster import overlay_raster_layers, raster_crs
 from ..ecovoucher_plugin.overlay.rasters.open_rasters import RasterSource, in_grid_of
 from .base import EcoVoucherAlgorithm
-from .destinations import check_destinations, check_key
+from .destinations import check_destinations, check_key, check_names
+from .land_use_parameters import (
+    BASE_RASTER,
+    TARGET_RASTER,
+    add_raster_land_use,
+    add_raster_nodata,
+    raster_names,
+    read_raster,
+)
 from .layer_checks import check_extent, check_parcels
-from .parcel_parameters import PARCELS, add_area_parameters, read_parcel_layer
-from .parcel_results import OUTPUT, add_parcel_outputs
+from .parcel_parameters import PARCELS, add_area_parameters, add_parcels, read_parcel_layer
+from .parcel_results import OUTPUT, add_parcel_outputs, parcel_fields
 from .parcel_run import finish_run
 from .rule_parameters import add_rule_parameters, read_rules
-
-BASE_RASTER, BASE_BAND, BASE_NODATA = "BASE_RASTER", "BASE_BAND", "BASE_NODATA"
-TARGET_RASTER, TARGET_BAND, TARGET_NODATA = "TARGET_RASTER", "TARGET_BAND", "TARGET_NODATA"
 
 
 @dataclass(frozen=True)
@@ -45,6 +44,8 @@ class Plan:
 
 class ParcelEsvChangeRaster(EcoVoucherAlgorithm):
     """ecovoucher:parcelesvchangeraster (design contract 3.2)."""
+
+    can_be_inspected = True
 
     def name(self) -> str:
         return "parcelesvchangeraster"
@@ -61,58 +62,24 @@ class ParcelEsvChangeRaster(EcoVoucherAlgorithm):
                   "生态券,生态系统服务价值,栅格").split(",")
 
     def initAlgorithm(self, configuration=None) -> None:
-        self.add_parameter(
-            QgsProcessingParameterFeatureSource(
-                PARCELS, tr("Parcels"), [QgsProcessing.SourceType.TypeVectorPolygon]
-            ),
-            tr("Polygons to account for, such as restoration or development parcels. Every one is in the result."),
-        )
-        for raster, band, raster_label, band_label in (
-            (BASE_RASTER, BASE_BAND, tr("Land use at the base date (raster)"), tr("Band of the base land use")),
-            (TARGET_RASTER, TARGET_BAND, tr("Land use at the target date (raster)"),
-             tr("Band of the target land use")),
-        ):
-            self.add_parameter(
-                QgsProcessingParameterRasterLayer(raster, raster_label),
-                tr("Class codes as whole numbers. The two rasters may differ in cell size, origin, extent and CRS; "
-                   "in one CRS nothing is resampled."),
-            )
-            self.add_parameter(
-                QgsProcessingParameterBand(band, band_label, 1, raster, True),
-                tr("The band that holds the class codes; without one, the first."),
-            )
+        add_parcels(self)
+        add_raster_land_use(self)
         add_rule_parameters(self)
         add_area_parameters(self)
-        for name, label in (
-            (BASE_NODATA, tr("Value without class in the base raster")),
-            (TARGET_NODATA, tr("Value without class in the target raster")),
-        ):
-            self.add_parameter(
-                QgsProcessingParameterNumber(name, label, QgsProcessingParameterNumber.Type.Integer, None, True),
-                tr("For a raster that does not declare its NoData value. Leave empty otherwise."),
-                advanced=True,
-            )
+        add_raster_nodata(self)
         add_parcel_outputs(self)
 
     def plan(self, parameters: dict, context: QgsProcessingContext) -> Plan:
         parcels = read_parcel_layer(self, parameters, context)
         check_parcels(parcels, tr("Parcels"), with_cells=True)
         rasters = []
-        for raster, band, nodata, label in (
-            (BASE_RASTER, BASE_BAND, BASE_NODATA, tr("Land use at the base date (raster)")),
-            (TARGET_RASTER, TARGET_BAND, TARGET_NODATA, tr("Land use at the target date (raster)")),
-        ):
-            layer = self.parameterAsRasterLayer(parameters, raster, context)
-            if layer is None:
-                raise LayerError("{problem}", problem=self.invalidRasterError(parameters, raster))
-            missing = ()
-            if parameters.get(nodata) not in (None, ""):
-                missing = (float(self.parameterAsInt(parameters, nodata, context)),)
-            source = open_layer(layer, self.parameterAsInt(parameters, band, context), missing)
-            check_extent(parcels.source, layer.extent(), raster_crs(source), label, context.transformContext())
-            rasters.append(source)
+        for names in raster_names():
+            layer, raster = read_raster(self, parameters, names, context)
+            check_extent(parcels.source, layer.extent(), raster_crs(raster), names.label, context.transformContext())
+            rasters.append(raster)
         check_destinations(self, parameters, context, (PARCELS, BASE_RASTER, TARGET_RASTER))
         check_key(parcels.source, tr("Parcels"), parameters.get(OUTPUT))
+        check_names(parcels.source, parcel_fields(with_cells=True), tr("Parcels"), parameters.get(OUTPUT))
         return Plan(parcels, *rasters, read_rules(self, parameters, context))
 
     def execute(

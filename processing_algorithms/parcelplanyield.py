@@ -18,10 +18,10 @@ from ..ecovoucher_plugin.i18n import tr
 from ..ecovoucher_plugin.overlay.from_qgis.layers import LandUseLayer, ParcelLayer
 from ..ecovoucher_plugin.overlay.from_qgis.planned import planned_transitions
 from .base import EcoVoucherAlgorithm
-from .destinations import check_destinations, check_key
+from .destinations import check_destinations, check_key, check_names
 from .layer_checks import check_land_use, check_parcels
 from .parcel_parameters import PARCELS, add_area_parameters, read_parcel_layer
-from .parcel_results import OUTPUT, add_parcel_outputs
+from .parcel_results import OUTPUT, add_parcel_outputs, parcel_fields
 from .parcel_run import finish_run
 from .rule_parameters import add_rule_parameters, read_rules
 
@@ -40,6 +40,8 @@ class Plan:
 
 class ParcelPlanYield(EcoVoucherAlgorithm):
     """ecovoucher:parcelplanyield (design contract 3.3)."""
+
+    can_be_inspected = True
 
     def name(self) -> str:
         return "parcelplanyield"
@@ -83,6 +85,7 @@ class ParcelPlanYield(EcoVoucherAlgorithm):
             check_land_use(LandUseLayer(parcels.source, field, tr("Parcels")))
         check_destinations(self, parameters, context, (PARCELS,))
         check_key(parcels.source, tr("Parcels"), parameters.get(OUTPUT))
+        check_names(parcels.source, parcel_fields(with_cells=False), tr("Parcels"), parameters.get(OUTPUT))
         return Plan(parcels, *fields, read_rules(self, parameters, context))
 
     def execute(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import struct
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,6 +23,7 @@ from qgis.core import (
 )
 
 DATABASES = (".gpkg", ".sqlite", ".gdb")
+SHAPEFILE = (".shp", ".shx", ".dbf", ".prj", ".cpg", ".qix", ".sbn", ".sbx")
 # As QGIS tells the name of a provider from the drive of a Windows path.
 WITH_PROVIDER = re.compile(r"(.{3,}?):(?://)?(.*)", re.DOTALL)
 
@@ -49,7 +51,19 @@ class Place:
             return 0
         listed = dataset.GetLayerCount() > 0 and self.table is None  # SQLite does not list tables without geometry.
         layer = dataset.GetLayer(0) if listed else dataset.GetLayerByName(self.table or self.file.stem)
-        return layer.GetFeatureCount() if layer else 0
+        count = layer.GetFeatureCount() if layer else 0
+        return min(count, _records(self.file.with_suffix(".dbf"))) if self._is_shapefile else count
+
+    def state(self) -> tuple:
+        """Return what tells whether the file is still the same.
+
+        QGIS itself touches databases that it reads, so of these the number of features must do.
+        """
+        if self.file.suffix.lower() in DATABASES:
+            return self.count(), self.file.exists() and self.file.stat().st_ino
+        parts = [self.file.with_suffix(suffix) for suffix in SHAPEFILE[:3]] if self._is_shapefile else [self.file]
+        found = [part.stat() for part in parts if part.exists()]
+        return tuple((part.st_ino, part.st_size, part.st_mtime_ns) for part in found)
 
     def remove(self) -> None:
         """Delete the file with the files beside it that belong to it, or the table from its file."""
@@ -58,11 +72,29 @@ class Place:
             if dataset is not None and dataset.GetLayerByName(self.table):
                 dataset.DeleteLayer(self.table)
             return
+        if self._is_shapefile:
+            for suffix in SHAPEFILE:
+                self.file.with_suffix(suffix).unlink(missing_ok=True)
+            return
         driver = gdal.IdentifyDriverEx(str(self.file), gdal.OF_VECTOR)
         if driver is None:
-            self.file.unlink()
+            self.file.unlink(missing_ok=True)
         else:
             driver.Delete(str(self.file))
+
+    @property
+    def _is_shapefile(self) -> bool:
+        return self.file.suffix.lower() in (".shp", ".dbf")
+
+
+def _records(dbf: Path) -> int:
+    """Return the number of whole records in the table of a shapefile: on a full disk it is cut short in silence."""
+    with dbf.open("rb") as stream:
+        header = stream.read(12)
+    if len(header) < 12:
+        return 0
+    start, length = struct.unpack("<HH", header[8:12])
+    return (dbf.stat().st_size - start) // length if length else 0
 
 
 def destination_place(value: object) -> Place | None:
@@ -81,14 +113,24 @@ def destination_place(value: object) -> Place | None:
     return _place(uri.database() or provider[2], uri.table())
 
 
-def input_place(value: object, context: QgsProcessingContext) -> Place | None:
-    """Return where an input layer comes from, or None where that is no file."""
+def input_layer(value: object, context: QgsProcessingContext) -> QgsMapLayer | None:
+    """Return the layer that an input parameter names."""
     if isinstance(value, QgsProcessingFeatureSourceDefinition):
         value = value.source.staticValue()
-    layer = value if isinstance(value, QgsMapLayer) else QgsProcessingUtils.mapLayerFromString(str(value), context)
-    if layer is None:
-        return None
+    return value if isinstance(value, QgsMapLayer) else QgsProcessingUtils.mapLayerFromString(str(value), context)
+
+
+def input_place(value: object, context: QgsProcessingContext) -> Place | None:
+    """Return where an input layer comes from, or None where that is no file."""
+    layer = input_layer(value, context)
+    return None if layer is None else layer_place(layer)
+
+
+def layer_place(layer: QgsMapLayer) -> Place | None:
+    """Return where a layer comes from, or None where that is no file."""
     provider = layer.dataProvider()
+    if provider is None:
+        return None
     parts = QgsProviderRegistry.instance().decodeUri(provider.name(), layer.source())
     if not parts.get("path") or not os.path.exists(parts["path"]):
         return None

@@ -6,17 +6,25 @@ from qgis.core import QgsApplication, QgsProcessingModelAlgorithm, QgsProcessing
 from qgis.PyQt.QtGui import QIcon
 
 from ..ecovoucher_plugin.catalog import icon_path, model_paths, version
+from .checkinputs import CheckInputs
 from .forestcovertrade import ForestCoverTrade
 from .parcelesvchange import ParcelEsvChange
 from .parcelesvchangeraster import ParcelEsvChangeRaster
 from .parcelplanyield import ParcelPlanYield
+from .parcelservices import ParcelServices
+from .prepareinputs import PrepareInputs
 from .regionvoucherbalance import RegionVoucherBalance
 from .revenuesplit import RevenueSplit
+from .voucherbalance import VoucherBalance
 
 ALGORITHMS = (
     ParcelEsvChange,
     ParcelEsvChangeRaster,
     ParcelPlanYield,
+    CheckInputs,
+    PrepareInputs,
+    ParcelServices,
+    VoucherBalance,
     RegionVoucherBalance,
     RevenueSplit,
     ForestCoverTrade,

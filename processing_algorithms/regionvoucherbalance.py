@@ -28,7 +28,7 @@ from ..ecovoucher_plugin.policy import regional as policy
 from ..ecovoucher_plugin.policy.errors import RegionalError
 from ..ecovoucher_plugin.policy.money import yuan
 from .base import EcoVoucherAlgorithm
-from .destinations import check_destinations, check_key
+from .destinations import check_destinations, check_key, check_names
 from .feature_tables import (
     SKIP_VALIDITY,
     check_features,
@@ -155,6 +155,7 @@ class RegionVoucherBalance(EcoVoucherAlgorithm):
             )
         check_destinations(self, parameters, context, (INPUT,))
         check_key(source, label, parameters.get(OUTPUT))
+        check_names(source, FIELDS, label, parameters.get(OUTPUT))
         return Plan(source, ids, balance)
 
     def execute(

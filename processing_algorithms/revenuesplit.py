@@ -27,7 +27,7 @@ from ..ecovoucher_plugin.policy import revenue as policy
 from ..ecovoucher_plugin.policy.errors import RevenueError
 from ..ecovoucher_plugin.policy.money import yuan
 from .base import EcoVoucherAlgorithm
-from .destinations import check_destinations, check_key
+from .destinations import check_destinations, check_key, check_names
 from .feature_tables import (
     SKIP_VALIDITY,
     check_features,
@@ -48,7 +48,7 @@ FIELDS = (
     *(double_field(name) for name in ("rs_gross", "rs_cost", "rs_net", "rs_farmer", "rs_collect")),
     text_field("rs_status"),
 )
-NUMBERS = ("GROSS", "COST", "NET", "FARMER", "COLLECTIVE", "LOSS", "BELOW_MINIMUM_COUNT")
+NUMBERS = ("GROSS", "COST", "NET", "FARMER", "COLLECTIVE", "LOSS", "BELOW_MINIMUM_COUNT", "BREAK_EVEN_PRICE")
 
 
 @dataclass(frozen=True)
@@ -116,6 +116,7 @@ class RevenueSplit(EcoVoucherAlgorithm):
         for name, label in zip(NUMBERS, (
             tr("Gross revenue (yuan)"), tr("Cost (yuan)"), tr("Net revenue (yuan)"), tr("Farmers (yuan)"),
             tr("Collective (yuan)"), tr("Losses (yuan)"), tr("Rows below a guaranteed minimum"),
+            tr("Break-even price (yuan per unit)"),
         )):
             self.addOutput(QgsProcessingOutputNumber(name, label))
 
@@ -162,6 +163,7 @@ class RevenueSplit(EcoVoucherAlgorithm):
         )
         check_destinations(self, parameters, context, (INPUT,))
         check_key(source, label, parameters.get(OUTPUT))
+        check_names(source, FIELDS, label, parameters.get(OUTPUT))
         return plan
 
     def _terms(
@@ -197,7 +199,9 @@ class RevenueSplit(EcoVoucherAlgorithm):
         for line in _summary(plan, totals):
             feedback.pushInfo(line)
         sums = (totals.gross, totals.cost, totals.net, totals.farmer, totals.collective, totals.loss)
-        return {**writer.destinations, **dict(zip(NUMBERS, (*map(yuan, sums), totals.below_minimum)))}
+        break_even = None if totals.break_even is None else float(totals.break_even)
+        numbers = dict(zip(NUMBERS, (*map(yuan, sums), totals.below_minimum, break_even)))
+        return {**writer.destinations, **numbers}
 
 
 def _revenues(plan: Plan, progress: Progress) -> dict[int, policy.Revenue]:
@@ -250,6 +254,10 @@ def _summary(plan: Plan, totals: policy.RevenueTotals) -> list[str]:
     if totals.loss:
         lines.append(tr("Losses {loss} yuan, not shared out: farmers + collective − losses = net").format(
             loss=_shown(totals.loss)
+        ))
+    if totals.break_even is not None:
+        lines.append(tr("Break-even price {price} yuan per unit: all rows together just cover their cost").format(
+            price=f"{totals.break_even:,}"
         ))
     lines.append(tr("Rows below a guaranteed minimum: {count}").format(count=totals.below_minimum))
     if plan.terms.in_vouchers:

@@ -24,7 +24,7 @@ from ..ecovoucher_plugin.i18n import tr
 from ..ecovoucher_plugin.overlay.progress import Progress
 from .base import EcoVoucherAlgorithm
 from .feature_tables import SKIP_VALIDITY
-from .places import written_place
+from .places import destination_place, written_place
 
 FAST = QgsFeatureSink.Flag.FastInsert
 OPTIONAL = QgsProcessingParameterDefinition.Flag.FlagOptional
@@ -44,6 +44,7 @@ class SinkWriter:
         self.destinations: dict[str, str] = {}
 
     def __enter__(self) -> SinkWriter:
+        self._algorithm.watch.check_files()
         return self
 
     def __exit__(self, kind, error, traceback) -> None:
@@ -69,6 +70,17 @@ class SinkWriter:
         """Write lines with their attributes to an optional sink."""
         self._write(name, _fields(QgsFields(), fields), QgsWkbTypes.Type.LineString, crs, progress.watched(rows))
 
+    def write_copy(
+        self,
+        name: str,
+        source: QgsProcessingFeatureSource,
+        fields: QgsFields,
+        wkb_type: QgsWkbTypes.Type,
+        rows: Iterable[tuple[QgsGeometry, list]],
+    ) -> None:
+        """Write geometries with their attributes to an optional sink, in the CRS of a source."""
+        self._write(name, fields, wkb_type, source.sourceCrs(), rows)
+
     def write_features(
         self,
         name: str,
@@ -87,11 +99,18 @@ class SinkWriter:
 
     def _write(self, name, fields, wkb_type, crs, rows: Iterable[tuple[QgsGeometry | None, list]]) -> None:
         algorithm, parameters = self._algorithm, self._parameters
-        sink, destination = algorithm.parameterAsSink(parameters, name, self._context, fields, wkb_type, crs)
-        if sink is None:
-            if algorithm.parameterDefinition(name).flags() & OPTIONAL:
-                return
-            raise QgsProcessingException(algorithm.invalidSinkError(parameters, name))
+        place = destination_place(parameters.get(name))
+        is_new = place is not None and not place.file.exists()
+        try:
+            sink, destination = algorithm.parameterAsSink(parameters, name, self._context, fields, wkb_type, crs)
+            if sink is None:
+                if algorithm.parameterDefinition(name).flags() & OPTIONAL:
+                    return
+                raise QgsProcessingException(algorithm.invalidSinkError(parameters, name))
+        except QgsProcessingException:
+            if is_new:
+                place.remove()
+            raise
         self.destinations[name] = destination
         count, row = 0, QgsFeature(fields)
         try:
@@ -100,7 +119,7 @@ class SinkWriter:
                     row.setGeometry(geometry)
                 row.setAttributes(attributes)
                 if not sink.addFeature(row, FAST):
-                    raise QgsProcessingException(algorithm.writeFeatureError(sink, parameters, name))
+                    raise _not_written(geometry, destination, sink.lastError())
                 count += 1
         finally:
             del sink  # Only a closed file is complete, or can be removed.
@@ -120,6 +139,21 @@ class SinkWriter:
             )
 
 
+def _not_written(geometry: QgsGeometry | None, destination: str, reason: str) -> DestinationError:
+    reason = reason or tr("the file format gives no reason")
+    if geometry is None or geometry.isNull():
+        return DestinationError(
+            "A row cannot be written to {destination}: {reason}. The result is removed. Not all file formats hold rows "
+            "without geometry: choose another one; or check the space on the disk and the permissions.",
+            destination=destination, reason=reason,
+        )
+    return DestinationError(
+        "A row cannot be written to {destination}: {reason}. Check the space on the disk and the permissions. The "
+        "result is removed.",
+        destination=destination, reason=reason,
+    )
+
+
 def _fields(first: QgsFields, more: tuple[QgsField, ...]) -> QgsFields:
     fields = QgsFields(first)
     for field in more:
@@ -131,8 +165,15 @@ def _unchanged(source: QgsProcessingFeatureSource, ids: set[int]) -> Iterator[Qg
     """Yield the features of a source; raise QgsProcessingException where they are not those of the given ids."""
     for feature in source.getFeatures(QgsFeatureRequest(), SKIP_VALIDITY):
         if feature.id() not in ids:
-            raise QgsProcessingException(tr("The input layer changed during the run. Run again."))
+            raise _changed()
         ids.remove(feature.id())
         yield feature
     if ids:
-        raise QgsProcessingException(tr("The input layer changed during the run. Run again."))
+        raise _changed()
+
+
+def _changed() -> QgsProcessingException:
+    return QgsProcessingException(tr(
+        "The input layer changed during the run, or features of it share an id. Run again, or save the layer as a "
+        "GeoPackage first."
+    ))

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import importlib.util
 import os
+import platform
+import shutil
 import subprocess
 import sys
 from pathlib import Path
+from string import Formatter
+from xml.etree import ElementTree
 
 import pytest
 from hypothesis import settings
@@ -24,7 +28,8 @@ def _register_plugin_package() -> None:
     spec.loader.exec_module(package)
 
 
-_register_plugin_package()
+if "ecovoucher" not in sys.modules:  # QGIS has imported it where the tests run in its window.
+    _register_plugin_package()
 
 settings.register_profile("ci", derandomize=True, deadline=None)
 settings.load_profile("ci")
@@ -32,6 +37,38 @@ settings.load_profile("ci")
 
 def pytest_addoption(parser) -> None:
     parser.addoption("--package", type=Path, help="zip to test instead of one made of the working tree")
+
+
+def pytest_report_header() -> str:
+    """Say on what the tests run; `tools/test-matrix` names a run by it."""
+    python = f"Python {platform.python_version()}"
+    try:
+        from osgeo import gdal, osr
+        from qgis.core import Qgis
+    except ImportError:
+        return f"no QGIS, {python}"
+    proj = f"{osr.GetPROJVersionMajor()}.{osr.GetPROJVersionMinor()}"
+    return f"QGIS {Qgis.version()}, GEOS {Qgis.geosVersion()}, GDAL {gdal.__version__}, PROJ {proj}, {python}"
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _errors_are_sentences():
+    """Check every error that any test meets: translators know its sentence, and each place in it has its value."""
+    from ecovoucher.ecovoucher_plugin.accounting.errors import EcoVoucherError
+
+    source = ElementTree.parse(ROOT / "resources" / "i18n" / "ecovoucher_zh_CN.ts")
+    sentences = {element.text for element in source.iter("source")} | {"{problem}"}
+    made = EcoVoucherError.__init__
+
+    def checked(self, template: str, **values: object) -> None:
+        assert template in sentences, template
+        assert {name for _, name, _, _ in Formatter().parse(template) if name is not None} == set(values), template
+        assert None not in values.values(), template
+        made(self, template, **values)
+
+    EcoVoucherError.__init__ = checked
+    yield
+    EcoVoucherError.__init__ = made
 
 
 @pytest.fixture(scope="session")
@@ -67,6 +104,20 @@ def _pack_working_tree(folder: Path) -> Path:
     archive = folder / "ecovoucher.zip"
     git("archive", "--format=zip", "--prefix=ecovoucher/", f"--output={archive}", git("write-tree"))
     return archive
+
+
+@pytest.fixture(scope="session")
+def demo(root, tmp_path_factory) -> tuple[Path, str]:
+    """Return folder and printed text of a run, as `make run` does it; the folder has been moved since."""
+    made, moved = (tmp_path_factory.mktemp("demo") / name for name in ("made", "moved"))
+    finished = subprocess.run(
+        [sys.executable, str(root / "demo" / "run.py"), "--output", str(made)],
+        capture_output=True, text=True, timeout=300,
+    )
+    assert finished.returncode == 0, finished.stderr
+    assert "Traceback" not in finished.stderr
+    shutil.move(made, moved)
+    return moved, finished.stdout
 
 
 @pytest.fixture(scope="session")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import math
-import shutil
 import subprocess
 import sys
 from collections import Counter
@@ -18,20 +17,6 @@ from qgis.core import QgsProject, QgsRenderContext
 from qgis.PyQt.QtGui import QImage
 
 GROUPS = ["Parcels", "Revenue", "Trade", "Balance", "Land use", "Input", "Tables"]
-
-
-@pytest.fixture(scope="module")
-def demo(root, tmp_path_factory):
-    """Folder and printed text of a run, as `make run` does it; the folder has been moved since."""
-    made, moved = (tmp_path_factory.mktemp("demo") / name for name in ("made", "moved"))
-    finished = subprocess.run(
-        [sys.executable, str(root / "demo" / "run.py"), "--output", str(made)],
-        capture_output=True, text=True, timeout=300,
-    )
-    assert finished.returncode == 0, finished.stderr
-    assert "Traceback" not in finished.stderr
-    shutil.move(made, moved)
-    return moved, finished.stdout
 
 
 def layer(demo, name):

@@ -11,6 +11,7 @@ from .coefficients import CoefficientTable, LocalFactors
 from .conversion import ConversionTable
 from .schemes import LandUseScheme
 from .standards import JiangyinStandard
+from .sums import known_sum
 from .transitions import TransitionTable
 from .units import M2_PER_HECTARE, hectares
 from .valuation import ClassValues, value_classes
@@ -157,11 +158,6 @@ def total(accounts: ParcelAccounts) -> Totals:
     demand enters neither of these, so that change and net are the differences of what is summed. A sum
     that no parcel enters is NaN.
     """
-
-    def known_sum(values: np.ndarray, known: np.ndarray) -> float:
-        entering = values[~np.isnan(known)]
-        return math.fsum(entering) if len(entering) else math.nan
-
     area, mapped = (math.fsum(known[~np.isnan(known)]) for known in (accounts.area_m2, accounts.mapped_m2))
     base = known_sum(accounts.esv_base, accounts.esv_change)
     target = known_sum(accounts.esv_target, accounts.esv_change)

@@ -43,5 +43,9 @@ class LayerError(EcoVoucherError):
     """A layer cannot take part: CRS, extent, field or geometry type."""
 
 
+class BalanceError(EcoVoucherError):
+    """Results cannot be summed together."""
+
+
 class DestinationError(EcoVoucherError):
     """A result cannot be written where the user asked for it."""

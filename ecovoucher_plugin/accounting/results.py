@@ -24,6 +24,8 @@ CELLS = "cells"
 TRANSITION_COLUMNS = (
     "parcel", "from_code", "from_name", "to_code", "to_name", "area_ha", "esv_change", "v_supply", "v_demand",
 )
+# What a text field of a Shapefile holds.
+TEXT_WIDTH = 254
 UNMATCHED_COLUMNS = ("layer", "code", "area_ha", "share_pct", "parcels")
 NUMBERS = (
     "PARCEL_COUNT", "SKIPPED_COUNT", "AREA_HA", "UNMAPPED_HA",
@@ -50,7 +52,7 @@ class ParcelResults:
 
 
 def value_parcels(
-    parcel_ids: list,
+    parcel_ids: list[int],
     transitions: TransitionTable,
     found: list[str],
     gate: float,
@@ -81,7 +83,7 @@ def sums_of(results: ParcelResults) -> dict[str, float | None]:
     return dict(zip(NUMBERS, (len(results.statuses), int(skipped.sum()), *known)))
 
 
-def parcel_rows(results: ParcelResults) -> Iterator[list]:
+def parcel_rows(results: ParcelResults) -> Iterator[list[object]]:
     """Yield the attributes of each parcel, in the order of PARCEL_COLUMNS, then of “cells” for raster land use."""
     accounts = results.accounts
     numbers = (
@@ -97,7 +99,7 @@ def parcel_rows(results: ParcelResults) -> Iterator[list]:
         yield from map(list, zip(*(_attributes(column[some]) for column in numbers), *texts, *cells))
 
 
-def transition_rows(results: ParcelResults) -> Iterator[list]:
+def transition_rows(results: ParcelResults) -> Iterator[list[object]]:
     """Yield the attributes of each transition, in the order of TRANSITION_COLUMNS."""
     valued, classes = results.accounts.rows, results.rules.scheme.classes
     table = valued.transitions
@@ -112,10 +114,10 @@ def transition_rows(results: ParcelResults) -> Iterator[list]:
         yield from ([parcel, *one, *other, *row] for parcel, one, other, *row in columns)
 
 
-def unmatched_rows(unmatched: list[CodeArea]) -> Iterator[list]:
+def unmatched_rows(unmatched: list[CodeArea]) -> Iterator[list[object]]:
     """Yield the attributes of each code without a value, in the order of UNMATCHED_COLUMNS."""
     for item in unmatched:
-        yield [item.layer, item.code or None, hectares(item.area_m2), item.share_pct, item.parcels]
+        yield [item.layer, item.code[:TEXT_WIDTH] or None, hectares(item.area_m2), item.share_pct, item.parcels]
 
 
 def _named(land_use: LandUseClass) -> tuple[str, str]:

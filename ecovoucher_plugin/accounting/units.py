@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Context, Decimal
+from typing import TypeVar
+
+import numpy as np
+
+Area = TypeVar("Area", float, np.ndarray)
 
 M2_PER_HECTARE = 10_000.0
 MU_PER_HECTARE = 15.0
+M2_PER_MU = M2_PER_HECTARE / MU_PER_HECTARE
 
 # The largest float has 309 digits before the point.
 _CONTEXT = Context(prec=320, rounding=ROUND_HALF_UP)
 
 
-def hectares(area_m2):
+def hectares(area_m2: Area) -> Area:
     """Return an area (number or array) in m² as hectares."""
     return area_m2 / M2_PER_HECTARE
 
 
-def mu(area_m2):
+def mu(area_m2: Area) -> Area:
     """Return an area (number or array) in m² as mu: 1 mu = 10000/15 m²."""
     return area_m2 * MU_PER_HECTARE / M2_PER_HECTARE
 

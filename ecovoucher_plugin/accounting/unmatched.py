@@ -39,7 +39,7 @@ def unmatched_codes(transitions: TransitionTable, rules: Rules) -> list[CodeArea
     for (layer, codes, indices), coefficients in zip(_sides(transitions), (rates.base, rates.target)):
         unmatched = ~rules.class_values(codes).valued
         unmatched[indices[needed]] |= np.isnan(coefficients[indices[needed]])
-        found += [_code_area(transitions, layer, codes, indices, i) for i in np.flatnonzero(unmatched)]
+        found += [_code_area(transitions, layer, codes, indices, i) for i in np.flatnonzero(unmatched).tolist()]
     return sorted(found, key=lambda item: (-item.area_m2, item.layer, item.code))
 
 
@@ -75,9 +75,18 @@ def listed(unmatched: list[CodeArea], tr: Callable[[str], str] = str) -> str:
     """Return codes with their areas as a list for a sentence."""
     return ", ".join(
         tr("“{code}” ({layer}: {area} ha in {parcels} parcels)").format(
-            code=item.code or "NULL", layer=item.layer, area=f"{hectares(item.area_m2):,.4f}", parcels=item.parcels
+            code=_visible(item.code) or "NULL", layer=item.layer,
+            area=f"{hectares(item.area_m2):,.4f}", parcels=item.parcels,
         )
         for item in unmatched
+    )
+
+
+def _visible(code: str) -> str:
+    """Return a code with escapes for what cannot be seen, such as a zero-width blank."""
+    return "".join(
+        character if character.isprintable() else character.encode("unicode_escape").decode("ascii")
+        for character in code
     )
 
 

@@ -79,7 +79,7 @@ def overlay_fast(
         polygons, *layers, identical_patches(*layers), tolerance=PAIR_SHARE * float(tolerance.min(initial=np.inf))
     )
     proven = _proven(found, area, tolerance)
-    doubts = tuple(_doubt(polygons, layer, simple) for layer, simple in zip(layers, found.simple))
+    before_doubt, after_doubt = (_doubt(polygons, layer, simple) for layer, simple in zip(layers, found.simple))
     parcel, before, after = found.parcel, found.base, found.target
     boxes = polygons.bounds[parcel], layers[0].bounds[before], layers[1].bounds[after]
     low = np.maximum.reduce([box[:, :2] for box in boxes])
@@ -94,7 +94,7 @@ def overlay_fast(
         found.area,
         *((low + high) / 2).T,
     )
-    return FastOverlay(pieces, area, proven, doubts)
+    return FastOverlay(pieces, area, proven, (before_doubt, after_doubt))
 
 
 def _doubt(parcels: PolygonArray, layer: PolygonArray, simple: np.ndarray) -> Doubt:

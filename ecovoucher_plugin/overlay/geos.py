@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import Protocol, TypeVar
 
 Polygon = TypeVar("Polygon")
+Other = TypeVar("Other", contravariant=True)
 
 
-class Prepared(Protocol[Polygon]):
+class Prepared(Protocol[Other]):
     """A polygon prepared for being compared with many others."""
 
-    def intersects(self, other: Polygon) -> bool: ...
+    def intersects(self, other: Other) -> bool: ...
 
-    def contains(self, other: Polygon) -> bool: ...
+    def contains(self, other: Other) -> bool: ...
 
 
 class Geos(Protocol[Polygon]):
@@ -37,7 +38,7 @@ class Geos(Protocol[Polygon]):
 
     def centroid(self, polygon: Polygon) -> tuple[float, float]: ...
 
-    def prepared(self, polygon: Polygon) -> Prepared: ...
+    def prepared(self, polygon: Polygon) -> Prepared[Polygon]: ...
 
     def intersection(self, one: Polygon, other: Polygon) -> Polygon | None:
         """Return the intersection, None where GEOS fails."""

@@ -40,7 +40,9 @@ class Reader(Protocol):
     """
 
     gate: float
-    geos: Geos
+
+    @property
+    def geos(self) -> Geos[Any]: ...
 
     def read_parcels(self, progress: Progress) -> list[Parcel]:
         """Read all parcels, in their order; one that cannot be used stays in the list, with its status."""
@@ -90,10 +92,10 @@ def overlay_in_tiles(
             members = np.array(sorted(tile, key=shares.wkb.__getitem__))
             box = np.concatenate((boxes[tile, :2].min(axis=0), boxes[tile, 2:].max(axis=0)))
             land_use = reader.read_patches(layers, codes, box, progress)
-            found = None
+            found, (base, target) = None, land_use
             if engine == FAST:
                 wkb, least = [shares.wkb[index] for index in members], shares.least[members]
-                found = pool.submit(overlay_fast, wkb, least, *land_use, reader.gate, scale)
+                found = pool.submit(overlay_fast, wkb, least, base, target, reader.gate, scale)
             under_way.append(_Tile(members, land_use, found))
             if len(under_way) > WORKERS:
                 collected.add(under_way.popleft(), progress)
@@ -141,7 +143,8 @@ class _Collected:
 
     def _overlay_one_by_one(self, members: np.ndarray, land_use: list[Patches], progress: Progress) -> None:
         x, y = self._shares.box[members[0], :2]
-        engine = RobustOverlay(*land_use, (round(x), round(y)), self._reader.gate, self._reader.geos)
+        base, target = land_use
+        engine = RobustOverlay(base, target, (round(x), round(y)), self._reader.gate, self._reader.geos)
         rows = []
         for share in progress.watched(members):
             parcel = self._shares.parcel[share]

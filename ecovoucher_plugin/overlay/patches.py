@@ -40,4 +40,6 @@ class Patches:
     def in_order(self) -> Patches:
         """Return unchecked patches in an order that does not depend on that of the layer."""
         order = sorted(range(len(self.wkb)), key=self.wkb.__getitem__)
-        return Patches(self.label, *([column[i] for i in order] for column in (self.wkb, self.classes, self.ids)))
+        return Patches(
+            self.label, [self.wkb[i] for i in order], [self.classes[i] for i in order], [self.ids[i] for i in order],
+        )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import Any, Protocol
 
 import numpy as np
 
@@ -25,7 +25,7 @@ class ParcelTools(Protocol):
 
 
 def prepared_parcels(
-    ids: list[object], wkb: list[bytes], official: list[float] | None, tools: ParcelTools
+    ids: list[Any], wkb: list[bytes], official: list[float] | None, tools: ParcelTools
 ) -> list[Parcel]:
     """Return a Parcel for each polygon; one that cannot be used has its status and the reason.
 
@@ -34,7 +34,7 @@ def prepared_parcels(
     """
     given, polygons = wkb, from_wkb(wkb)
     finite = np.isfinite(polygons.bounds).all(axis=1).tolist()
-    parcels = [_unusable(*row) for row in zip(ids, wkb, finite)]
+    parcels = [_unusable(*row) for row in zip(ids, wkb)]
     filled = np.flatnonzero(finite).tolist()
     checked = tools.validated([wkb[position] for position in filled])
     usable, valid, status = [], [], []
@@ -60,7 +60,5 @@ def prepared_parcels(
     return parcels
 
 
-def _unusable(number: object, wkb: bytes, finite: bool) -> Parcel | None:
-    if finite:
-        return None
+def _unusable(number: Any, wkb: bytes) -> Parcel:
     return Parcel(number, INVALID, "coordinates") if wkb else Parcel(number, EMPTY)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Protocol
+from typing import Protocol, TypeVar
+
+Item = TypeVar("Item")
 
 
 class Cancelled(Exception):
@@ -16,6 +18,20 @@ class Feedback(Protocol):
     def isCanceled(self) -> bool: ...
 
     def setProgress(self, percent: float) -> None: ...
+
+
+class PartOfRun:
+    """A Feedback whose 0 to 100 percent are the stretch from ``start`` to ``end`` of another's."""
+
+    def __init__(self, feedback: Feedback, start: float, end: float) -> None:
+        self._feedback = feedback
+        self._start, self._end = start, end
+
+    def isCanceled(self) -> bool:
+        return self._feedback.isCanceled()
+
+    def setProgress(self, percent: float) -> None:
+        self._feedback.setProgress(self._start + (self._end - self._start) * percent / 100)
 
 
 class Progress:
@@ -40,14 +56,14 @@ class Progress:
         length = self._end - self._start
         return Progress(self._feedback, self._start + length * start, self._start + length * end)
 
-    def each(self, items: Iterable, count: int) -> Iterator:
+    def each(self, items: Iterable[Item], count: int) -> Iterator[Item]:
         """Yield items, reporting progress against their number."""
         for number, item in enumerate(items):
             if number % 64 == 0:
                 self.report(min(number / count, 1.0) if count > 0 else 0.0)
             yield item
 
-    def watched(self, items: Iterable) -> Iterator:
+    def watched(self, items: Iterable[Item]) -> Iterator[Item]:
         """Yield items without reporting progress; raise Cancelled where the user wants to stop."""
         for item in items:
             self.check()

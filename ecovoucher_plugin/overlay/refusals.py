@@ -44,6 +44,14 @@ def outside_area_of_use(layer: str, extent: str, crs: str) -> LayerError:
     )
 
 
+def endless_coordinates(layer: str) -> LayerError:
+    return LayerError(
+        "{layer}: there are coordinates that are not finite numbers, so the extent of the layer cannot be told. "
+        "Look for features with an infinite extent, and correct or delete them.",
+        layer=layer,
+    )
+
+
 def no_area_field() -> LayerError:
     return LayerError(
         "The area basis is “field”, but no field of official areas is chosen. Choose one, or another area basis."
@@ -83,6 +91,15 @@ def far_from_parcels(layer: str, covered: str, parcels: str, crs: str) -> LayerE
         "{layer} lies nowhere near the parcels: it covers {extent}, the parcels {parcels} (in {crs}). "
         "Check that the layers and their CRSs belong together.",
         layer=layer, extent=covered, parcels=parcels, crs=crs,
+    )
+
+
+def no_datum_shift(layer: str, crs: str, parcels: str) -> LayerError:
+    return LayerError(
+        "{layer}: how {crs} is shifted against {other}, the CRS of the parcels, is not known here, and without that "
+        "the layers are off by up to some hundred metres. Set the transformation with the official parameters in the "
+        "project (Project Properties, Transformations), or use layers of one datum.",
+        layer=layer, crs=crs, other=parcels,
     )
 
 

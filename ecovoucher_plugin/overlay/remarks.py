@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import numpy as np
 
@@ -36,15 +36,10 @@ def overlay_warnings(
 
     statuses: of the valued parcels. tr: translates a sentence.
     """
-    refused, patches = defaultdict(list), defaultdict(set)
-    for parcel, found in zip(overlay.parcels, overlay.overlays):
-        if found.reason:
-            refused[found.reason].append(parcel.id)
-            patches[found.reason].update(found.patches)
     sentences = _reason_sentences(tr)
     warnings = [
-        sentences[reason].format(ids=_some(ids), patches=_some(sorted(patches[reason])))
-        for reason, ids in sorted(refused.items())
+        sentences[reason].format(ids=_some(ids), patches=_some(patches))
+        for reason, (ids, patches) in sorted(refused_parcels(overlay).items())
     ]
     if area_basis == FIELD:
         official = np.array([parcel.area_m2 for parcel in overlay.parcels])
@@ -60,6 +55,17 @@ def overlay_warnings(
     return warnings
 
 
-def _some(items: list) -> str:
+def refused_parcels(overlay: OverlayResult) -> dict[str, tuple[list[int], list[str]]]:
+    """Return, by reason, the ids of the parcels that were refused and the names of the land-use patches concerned."""
+    ids: dict[str, list[int]] = defaultdict(list)
+    patches: dict[str, set[str]] = defaultdict(set)
+    for parcel, found in zip(overlay.parcels, overlay.overlays):
+        if found.reason:
+            ids[found.reason].append(parcel.id)
+            patches[found.reason].update(found.patches)
+    return {reason: (ids[reason], sorted(patches[reason])) for reason in ids}
+
+
+def _some(items: Sequence[object]) -> str:
     shown = ", ".join(str(item) for item in items[:NAMED])
     return shown if len(items) <= NAMED else f"{shown}, … ({len(items)})"

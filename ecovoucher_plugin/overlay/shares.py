@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
@@ -29,7 +30,7 @@ class Shares:
     least: np.ndarray
 
 
-def shares_of(parcels: list[Parcel], spread: float, geos: Geos, progress: Progress) -> Shares:
+def shares_of(parcels: list[Parcel], spread: float, geos: Geos[Any], progress: Progress) -> Shares:
     """Return the shares of those parcels that have a polygon.
 
     spread: area of a bounding box above which a parcel is cut, in square units of the working CRS.
@@ -49,7 +50,7 @@ def shares_of(parcels: list[Parcel], spread: float, geos: Geos, progress: Progre
     return Shares(np.array(owner, dtype=np.int64), wkb, np.array(boxes).reshape(-1, 4), np.array(least))
 
 
-def _cut(wkb: bytes, box: Box, spread: float, geos: Geos, progress: Progress) -> list[tuple[bytes, Box]]:
+def _cut(wkb: bytes, box: Box, spread: float, geos: Geos[Any], progress: Progress) -> list[tuple[bytes, Box]]:
     """Halve a polygon across its longer side until the boxes of all parts are small."""
     small, pending = [], [(wkb, box)]
     while pending:

@@ -94,6 +94,12 @@ class District:
     price: float
     placed: bool = True
 
+    def forest(self, land_mu: Decimal) -> Decimal:
+        """Return the forest area in mu, exactly."""
+        if self.forest_mu is not None:
+            return exact(self.forest_mu)
+        return land_mu * exact(math.nan if self.cover_pct is None else self.cover_pct) / 100
+
 
 @dataclass(frozen=True)
 class Standing:
@@ -134,7 +140,7 @@ def assess(district: District, seller_floor: float) -> Standing:
     if status != OK:
         return Standing(status)
     land = exact(district.land_mu)
-    forest = land * exact(district.cover_pct) / 100 if district.forest_mu is None else exact(district.forest_mu)
+    forest = district.forest(land)
     target = land * exact(district.target_pct) / 100
     floor = land * exact(seller_floor) / 100
     shortage = _steps(max(target - forest, Decimal(0)), ROUND_HALF_UP)
@@ -169,7 +175,7 @@ def _status(district: District) -> str:
     """Return OK, or the first thing that is missing or cannot be."""
     forest = district.cover_pct if district.forest_mu is None else district.forest_mu
     for value, missing in ((district.land_mu, NO_AREA), (forest, NO_FOREST), (district.target_pct, NO_TARGET)):
-        if math.isnan(value):
+        if value is None or math.isnan(value):
             return missing
     if not 0 < district.land_mu < math.inf:
         return BAD_AREA

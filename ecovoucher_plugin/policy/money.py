@@ -13,6 +13,8 @@ FEN_PER_YUAN = 100
 LARGEST_FEN = 2**53
 
 _CONTEXT = Context(prec=60, rounding=ROUND_HALF_UP)
+_multiply, _to_whole = _CONTEXT.multiply, _CONTEXT.to_integral_value
+_HUNDRED, _LARGEST = Decimal(FEN_PER_YUAN), Decimal(LARGEST_FEN)
 
 
 def exact(number: float) -> Decimal:
@@ -33,16 +35,17 @@ def product_fen(quantity: float | Decimal, unit_price: float | Decimal) -> int:
 
     Raises MoneyError where a factor is not a finite number, or the amount too large to be kept to the fen.
     """
-    factors = [value if isinstance(value, Decimal) else exact(value) for value in (quantity, unit_price)]
-    if not all(factor.is_finite() for factor in factors):
+    units = quantity if isinstance(quantity, Decimal) else exact(quantity)
+    price = unit_price if isinstance(unit_price, Decimal) else exact(unit_price)
+    if not (units.is_finite() and price.is_finite()):
         raise MoneyError("{quantity} × {price} is not an amount of money.", quantity=quantity, price=unit_price)
-    amount = _CONTEXT.multiply(_CONTEXT.multiply(*factors), Decimal(FEN_PER_YUAN))
-    if abs(amount) > LARGEST_FEN:
+    amount = _multiply(_multiply(units, price), _HUNDRED)
+    if not -_LARGEST <= amount <= _LARGEST:
         raise MoneyError(
             "{quantity} × {price} yuan is too large an amount to be kept to the fen. Check the units.",
             quantity=quantity, price=unit_price,
         )
-    return int(amount.quantize(Decimal(1), context=_CONTEXT))
+    return int(_to_whole(amount))
 
 
 def yuan(amount_fen: int) -> float:
@@ -77,9 +80,11 @@ def split(amount_fen: int, weights: Sequence[int]) -> list[int]:
             amount=yuan(amount_fen), shares=":".join(str(weight) for weight in weights),
         )
     parts = [amount_fen * weight // whole for weight in weights]
-    by_remainder = sorted(
-        range(len(weights)), key=lambda part: (-(amount_fen * weights[part] % whole), -weights[part], part)
-    )
-    for part in by_remainder[: amount_fen - sum(parts)]:
-        parts[part] += 1
+    left = amount_fen - sum(parts)
+    if left:
+        by_remainder = sorted(
+            range(len(weights)), key=lambda part: (-(amount_fen * weights[part] % whole), -weights[part], part)
+        )
+        for part in by_remainder[:left]:
+            parts[part] += 1
     return parts

@@ -5,8 +5,11 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Context, Decimal, localcontext
+from fractions import Fraction
+from functools import cached_property, lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from ..accounting.tables import CsvTable, Row, check_unique, read_table
 from ..accounting.units import issued
@@ -18,6 +21,9 @@ NO_QUANTITY, NO_COST, NEGATIVE, TOO_LARGE = "no_quantity", "no_cost", "negative"
 
 WHOLE = Decimal(100)
 VOUCHER = "voucher"
+
+# Quantities have up to 309 digits before the point and 324 after it.
+_ALL_DIGITS = Context(prec=640)
 
 
 @dataclass(frozen=True)
@@ -44,7 +50,7 @@ class RevenueTerms:
             raise RevenueError(
                 "The farmers' share is {share} %. Give it in percent: 85 for 85 %.", share=f"{self.farmer_share:g}"
             )
-        for minimum in (self.farmer_minimum, self.collective_minimum):
+        for minimum in self.minima:
             if minimum is not None and not 0 <= minimum < math.inf:
                 raise RevenueError(
                     "The guaranteed minimum is {minimum} yuan per unit. Give 0 or more, or leave it empty.",
@@ -56,18 +62,27 @@ class RevenueTerms:
         """Share of the collective in percent."""
         return WHOLE - exact(self.farmer_share)
 
-    @property
+    @cached_property
     def weights(self) -> tuple[int, ...]:
         """Farmers and collective as whole numbers, such as 17 : 3."""
         return whole_weights((exact(self.farmer_share), self.collective_share))
+
+    @property
+    def minima(self) -> tuple[float | None, float | None]:
+        """Guaranteed minima of farmers and collective in yuan per unit; None where there is none."""
+        return self.farmer_minimum, self.collective_minimum
+
+    @cached_property
+    def has_no_minimum(self) -> bool:
+        """Whether nobody is guaranteed anything."""
+        return not any(self.minima)
 
     def sold(self, quantity: float) -> Decimal:
         """Return what is sold of a computed quantity: of vouchers, those issued for it (rulebook K-7)."""
         return issued(quantity) if self.in_vouchers and math.isfinite(quantity) else exact(quantity)
 
 
-@dataclass(frozen=True)
-class Revenue:
+class Revenue(NamedTuple):
     """What one sale brings, in whole fen; None where it cannot be known.
 
     net = gross − cost. farmer + collective = net, or 0 where the sale makes a loss.
@@ -84,6 +99,10 @@ class Revenue:
     below_minimum: bool = False
     sold: float = 0.0
     remainder: float = 0.0
+
+
+# Sales share few prices.
+_exact_price = lru_cache(maxsize=64)(exact)
 
 
 def check_price(name: str, value: float) -> float:
@@ -110,19 +129,19 @@ def split_revenue(quantity: float, unit_price: float, unit_cost: float, terms: R
         return Revenue(NEGATIVE)
     sold = terms.sold(quantity)
     try:
-        gross, cost, *minima = (
-            product_fen(sold, amount or 0.0)
-            for amount in (unit_price, unit_cost, terms.farmer_minimum, terms.collective_minimum)
+        gross, cost = product_fen(sold, _exact_price(unit_price)), product_fen(sold, _exact_price(unit_cost))
+        farmer_minimum, collective_minimum = (
+            (0, 0) if terms.has_no_minimum else [product_fen(sold, _exact_price(each or 0.0)) for each in terms.minima]
         )
     except MoneyError:
         return Revenue(TOO_LARGE)
     net = gross - cost
-    shares = farmer, collective = split(max(net, 0), terms.weights)
-    below = any(received < minimum for received, minimum in zip(shares, minima))
+    farmer, collective = split(max(net, 0), terms.weights)
+    below = farmer < farmer_minimum or collective < collective_minimum
     status = LOSS if net < 0 else BELOW_MINIMUM if below else OK
     return Revenue(
         status, gross, cost, net, farmer, collective, below,
-        sold=float(sold), remainder=float(exact(quantity) - sold),
+        sold=float(sold), remainder=float(exact(quantity) - sold) if terms.in_vouchers else 0.0,
     )
 
 
@@ -131,6 +150,8 @@ class RevenueTotals:
     """Sums over all sales that could be computed, in whole fen, and how many miss a guaranteed minimum.
 
     loss: what the sales with a loss lack, above 0: farmer + collective − loss = net. sold, remainder: in units.
+    break_even: the lowest price in yuan per unit, to the fen, at which these sales together cover their cost: cost
+    over quantity sold, rounded up; None where nothing is sold.
     """
 
     gross: int
@@ -142,22 +163,41 @@ class RevenueTotals:
     below_minimum: int
     sold: float
     remainder: float
+    break_even: Decimal | None
 
 
 def total_revenue(revenues: Iterable[Revenue]) -> RevenueTotals:
     """Sum what was computed; the order does not matter."""
     known = [revenue for revenue in revenues if revenue.net is not None]
+    cost = _sum(revenue.cost for revenue in known)
     return RevenueTotals(
-        gross=sum(revenue.gross for revenue in known),
-        cost=sum(revenue.cost for revenue in known),
-        net=sum(revenue.net for revenue in known),
-        farmer=sum(revenue.farmer for revenue in known),
-        collective=sum(revenue.collective for revenue in known),
-        loss=sum(max(-revenue.net, 0) for revenue in known),
+        gross=_sum(revenue.gross for revenue in known),
+        cost=cost,
+        net=_sum(revenue.net for revenue in known),
+        farmer=_sum(revenue.farmer for revenue in known),
+        collective=_sum(revenue.collective for revenue in known),
+        loss=-_sum(revenue.net for revenue in known if revenue.status == LOSS),
         below_minimum=sum(revenue.below_minimum for revenue in known),
         sold=math.fsum(revenue.sold for revenue in known),
         remainder=math.fsum(revenue.remainder for revenue in known),
+        break_even=_break_even(cost, _exact_sum(revenue.sold for revenue in known)),
     )
+
+
+def _exact_sum(numbers: Iterable[float]) -> Decimal:
+    with localcontext(_ALL_DIGITS):
+        return sum(map(exact, numbers), Decimal(0))
+
+
+def _break_even(cost_fen: int, sold: Decimal) -> Decimal | None:
+    if not sold:
+        return None
+    fen_per_unit = Fraction(cost_fen) / Fraction(sold)
+    return Decimal(math.ceil(fen_per_unit)).scaleb(-2)
+
+
+def _sum(amounts_fen: Iterable[int | None]) -> int:
+    return sum(amount for amount in amounts_fen if amount is not None)
 
 
 @dataclass(frozen=True)

@@ -24,6 +24,7 @@ def status(rules, transitions, pieces, uncovered: float = 0.0, found: str = "ok"
     ([(GOOD, HA)], HA, "ok", "partly_covered"),
     ([(GOOD, HA)], HA, "repaired", "partly_covered"),
     ([(GOOD, HA)], 0.9e-6 * HA, "ok", "ok"),
+    ([(GOOD, 0.5)], 0, "ok", "ok"),
     ([(GOOD, HA)], 1.1e-6 * HA, "ok", "partly_covered"),
     ([], HA, "ok", "not_covered"),
     ([], HA, "repaired", "not_covered"),
@@ -37,6 +38,11 @@ def status(rules, transitions, pieces, uncovered: float = 0.0, found: str = "ok"
 ))
 def test_gravest_status_wins(rules, transitions, pieces, uncovered: float, found: str, expected: str) -> None:
     assert status(rules, transitions, pieces, uncovered, found) == expected
+
+
+def test_a_gap_as_large_as_the_gate_allows_is_none(rules, transitions) -> None:
+    accounts = account(transitions([(0, *GOOD, HA)], (HA,)), rules())
+    assert parcel_statuses(["ok"], accounts, gate=0.5) == ["ok"]
 
 
 def test_unknown_voucher_coefficient_is_unmatched(rules, transitions) -> None:

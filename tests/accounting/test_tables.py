@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -10,8 +12,9 @@ import numpy as np
 import pytest
 from ecovoucher.ecovoucher_plugin.accounting.coefficients import CoefficientTable, read_coefficients
 from ecovoucher.ecovoucher_plugin.accounting.conversion import ConversionTable, read_conversion
+from ecovoucher.ecovoucher_plugin.accounting.ecosystems import STANDARD_FOREST_CLASSES
 from ecovoucher.ecovoucher_plugin.accounting.errors import ConversionError, SchemeError, TableFileError
-from ecovoucher.ecovoucher_plugin.accounting.schemes import LandUseScheme, read_scheme
+from ecovoucher.ecovoucher_plugin.accounting.schemes import LandUseClass, LandUseScheme, read_scheme
 from ecovoucher.ecovoucher_plugin.accounting.standards import read_jiangyin, read_standard_forest
 from ecovoucher.ecovoucher_plugin.catalog import standard_path
 
@@ -181,6 +184,21 @@ class TestStandardFiles:
         with pytest.raises(ConversionError, match=f"jiangyin.csv.*{sentence}"):
             read_jiangyin(path)
 
+    def test_as_published(self, tmp_path: Path) -> None:
+        """Seed 003, Articles 7 and 44; seed 001, Table 1. A coefficient of 0 is one."""
+        jiangyin = read_jiangyin(standard_path("jiangyin"))
+        assert (jiangyin.construction_coefficient, jiangyin.young_forest_factor) == (0.0, 1.0)
+        assert (jiangyin.valid_from, jiangyin.valid_to) == (date(2023, 12, 1), date(2025, 11, 30))
+        published = {
+            "arbor_forest": 1.0, "shrub_forest": 0.89, "sparse_forest": 0.75, "other_forest": 0.65,
+            "high_cover_grass": 0.33, "medium_cover_grass": 0.28, "low_cover_grass": 0.19, "water": 2.1,
+        }
+        assert read_standard_forest(standard_path("standard_forest")) == published
+        text = standard_path("standard_forest").read_text(encoding="utf-8")
+        path = tmp_path / "standard_forest.csv"
+        path.write_text(text.replace("Low-cover grassland,0.19", "Low-cover grassland,0"), encoding="utf-8")
+        assert read_standard_forest(path) == {**published, "low_cover_grass": 0.0}
+
     @pytest.mark.parametrize("value", ("", "-0.89"))
     def test_standard_forest(self, tmp_path: Path, value: str) -> None:
         text = standard_path("standard_forest").read_text(encoding="utf-8")
@@ -188,3 +206,42 @@ class TestStandardFiles:
         path.write_text(text.replace("Shrub forest,0.89", f"Shrub forest,{value}"), encoding="utf-8")
         with pytest.raises(ConversionError, match="no coefficient of 0 or more for “shrub_forest”"):
             read_standard_forest(path)
+
+
+def test_every_column_of_a_scheme(read, samples) -> None:
+    """With and without the column of doubts, which may be left out."""
+    text = samples["scheme"]
+    expected = LandUseClass(
+        "0301", "乔木林地", "Arbor forest", "forest_mean3", "arbor_forest", "yes", "yes", "no", "conditional", ""
+    )
+    assert read("scheme", text).classes["0301"] == expected
+    doubtful = "\n".join(
+        line if line.startswith("#") or not line else line + (",doubt" if "ecosystem" in line else ",two readings")
+        for line in text.split("\n")
+    )
+    assert read("scheme", doubtful).classes["0301"] == replace(expected, doubt="two readings")
+    with pytest.raises(SchemeError) as caught:
+        read("scheme", text.replace("arbor_forest", "woods"))
+    assert caught.value.values["allowed"].split(", ") == list(STANDARD_FOREST_CLASSES)
+
+
+def test_scheme_says_what_it_is(read, samples) -> None:
+    found = read("scheme", samples["scheme"])
+    assert (found.name, found.provenance) == ("custom", {"source": "a survey"})
+    assert found.checksum == f"{zlib.crc32(samples['scheme'].encode()):08x}"
+
+
+def test_missing_column_is_named_with_those_there_and_those_needed(read) -> None:
+    with pytest.raises(TableFileError) as caught:
+        read("coefficients", "ecosystem,food\nwetland,1\n")
+    assert caught.value.values == {
+        "file": "表 table.csv", "missing": "name_zh”, “name_en", "columns": "ecosystem, food",
+        "required": "ecosystem, name_zh, name_en",
+    }
+    assert caught.value.args == (caught.value.template, caught.value.values)
+
+
+def test_quote_left_open_in_the_header_is_found_in_its_line(read) -> None:
+    with pytest.raises(TableFileError) as caught:
+        read("conversion", '# source: an authority\necosystem,"coefficient\nwetland,2\n')
+    assert caught.value.values == {"file": "表 table.csv", "line": 2}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -11,6 +12,7 @@ import pytest
 from ecovoucher.ecovoucher_plugin.accounting.accounts import account, total
 from ecovoucher.ecovoucher_plugin.accounting.coefficients import LocalFactors
 from ecovoucher.ecovoucher_plugin.accounting.conversion import ConversionTable, read_conversion, regulating_ratios
+from ecovoucher.ecovoucher_plugin.accounting.ecosystems import COMPOSITES, ECOSYSTEMS
 from ecovoucher.ecovoucher_plugin.accounting.errors import CoefficientError, ConversionError
 from ecovoucher.ecovoucher_plugin.accounting.units import hectares, issued, mu
 from ecovoucher.ecovoucher_plugin.accounting.unmatched import doubtful_codes, unmatched_codes
@@ -164,6 +166,11 @@ class TestJiangyin:
         assert [accounts.role(parcel) for parcel in range(4)] == ["both", "demand", "neutral", "supply"]
         assert accounts.net[0] == pytest.approx(7.5 * 33.33 / 15.34)
 
+    def test_part_of_a_voucher_is_a_supply_too(self, rules, transitions) -> None:
+        pieces = transitions([(0, "built", "broadleaf_forest", MU / 2), (1, "broadleaf_forest", "built", MU / 2)])
+        accounts = account(pieces, rules())
+        assert [accounts.role(parcel) for parcel in range(2)] == ["supply", "demand"]
+
 
 class TestConversionTable:
     def test_by_ecosystem(self, rules) -> None:
@@ -176,6 +183,27 @@ class TestConversionTable:
             "wetland": 2.0, "grass_mean3": pytest.approx(0.6), "forest_mean3": pytest.approx(np.nan, nan_ok=True),
             "built": 0.0, "desert": pytest.approx(np.nan, nan_ok=True),
         }
+
+    def test_class_without_an_ecosystem_converts_to_nothing(self, rules) -> None:
+        shipped = rules()
+        bare = replace(shipped.scheme.classes["wetland"], ecosystem="none")
+        assert conversion(False, wetland=2.0).coefficient(bare, shipped.jiangyin) == 0.0
+
+    def test_file_of_one_day(self, read) -> None:
+        """In force on one day; a coefficient of 0 counts; who says nothing about it is official."""
+        text = "# valid_from: 2024-02-29\n# valid_to: 2024-02-29\necosystem,coefficient\nwetland,0\n"
+        table = read("conversion", text)
+        assert (table.coefficients, table.official, table.by_code) == ({"wetland": 0.0}, True, False)
+        assert (table.name, table.checksum) == ("表 table.csv", f"{zlib.crc32(text.encode()):08x}")
+        assert [table.is_valid_on(date(2024, 2, day)) for day in (28, 29)] == [False, True]
+        assert read("conversion", text.replace("ecosystem,", "code,")).by_code
+
+    def test_ecosystems_to_choose_from_are_listed(self, read) -> None:
+        text = "# valid_from: 2024-01-01\n# valid_to: 2024-12-31\necosystem,coefficient\nmarsh,1\n"
+        with pytest.raises(ConversionError) as caught:
+            read("conversion", text)
+        assert caught.value.values["allowed"].split(", ") == [*ECOSYSTEMS, *COMPOSITES]
+        assert str(caught.value).startswith("表 table.csv, line 4: “marsh” is not an ecosystem. Use one of: ")
 
     def test_composite_in_the_file_comes_before_the_mean(self, rules) -> None:
         table = conversion(False, forest_mean3=1.0, coniferous_forest=0.7, mixed_forest=0.9, broadleaf_forest=0.8)

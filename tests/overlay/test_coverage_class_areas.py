@@ -10,7 +10,13 @@ import shapely
 from ecovoucher.ecovoucher_plugin.accounting.errors import LayerError
 from ecovoucher.ecovoucher_plugin.overlay.polygons.polygon_array import PolygonArray
 from ecovoucher.ecovoucher_plugin.overlay.polygons.wkb import from_wkb
-from ecovoucher.ecovoucher_plugin.overlay.rasters import class_areas, class_index, joint_grid, strip_areas, strips
+from ecovoucher.ecovoucher_plugin.overlay.rasters import (
+    class_areas,
+    class_index,
+    joint_grid,
+    strip_areas,
+    strips,
+)
 from ecovoucher.ecovoucher_plugin.overlay.rasters.class_areas import overlay_rasters
 from ecovoucher.ecovoucher_plugin.overlay.rasters.grid import GridAxis, regular_axis
 from ecovoucher.ecovoucher_plugin.overlay.rasters.joint_grid import ArrayRaster

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 from ecovoucher.ecovoucher_plugin.overlay.rasters.grid import GridAxis, joint_axis, regular_axis
+from ecovoucher.ecovoucher_plugin.overlay.rasters.joint_grid import ArrayRaster, JointGrid
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -62,3 +63,14 @@ def test_apart_axes_leave_a_gap_that_belongs_to_neither():
     assert joint.lines.tolist() == [0, 1, 2, 10, 11, 12]
     assert first.cells_of(joint).tolist() == [0, 1, -1, -1, -1]
     assert second.cells_of(joint).tolist() == [-1, -1, -1, 0, 1]
+
+
+def test_cells_of_a_joint_grid_are_read_where_they_lie():
+    """Near a coarse cell some joint rows repeat a row of the finer raster and others skip rows: as many as it has."""
+    fine = ArrayRaster(np.arange(12.0)[:, None], regular_axis(0, 30, 1), regular_axis(0, 30, 12))
+    coarse = ArrayRaster(np.ones((12, 1)), regular_axis(0, 30, 1), regular_axis(-11.3, 100, 12))
+    grid = JointGrid(fine, coarse, (5.0, 25.0), (39.0, 89.0))
+    joint, _, _ = grid.read(slice(0, len(grid.y_axis)), slice(0, 1), lambda: None)
+    index = joint[:, 0] // 2  # The coarse raster has one class, and none.
+    rows = np.searchsorted(fine.y_axis.lines, (grid.y_axis.lines[:-1] + grid.y_axis.lines[1:]) / 2) - 1
+    assert grid.base_values[index - 1].tolist() == rows.tolist()

@@ -32,10 +32,12 @@ def standing(*figures, floor=60.0, **changes):
 
 
 def test_rules_are_those_of_the_source():
-    assert (RULES.target_either, RULES.target_both, RULES.target_other, RULES.seller_floor) == (50, 45, 55, 60)
-    assert (RULES.price_floor, RULES.fee_floor, RULES.years_floor) == (1000, 100, 15)
-    assert RULES.price_floor + RULES.fee_floor * RULES.years_floor == 2500
-    assert (RULES.instalments, RULES.fewest_instalments, RULES.most_instalments) == ("3:3:4", 3, 5)
+    rules = read_forest_rules(RULES_FILE)
+    assert all(type(number) is int for number in (rules.years_floor, rules.fewest_instalments, rules.most_instalments))
+    assert (rules.target_either, rules.target_both, rules.target_other, rules.seller_floor) == (50, 45, 55, 60)
+    assert (rules.price_floor, rules.fee_floor, rules.years_floor) == (1000, 100, 15)
+    assert rules.price_floor + rules.fee_floor * rules.years_floor == 2500
+    assert (rules.instalments, rules.fewest_instalments, rules.most_instalments) == ("3:3:4", 3, 5)
 
 
 @pytest.mark.parametrize(("grain", "oil", "key", "target"), [
@@ -76,16 +78,32 @@ def test_exactly_on_target_is_not_short():
 def test_district_between_target_and_floor_may_not_sell_and_it_is_said_how_much_it_holds():
     held = standing(100_000, 58_000)
     assert (held.role, held.capacity, in_mu(held.held_back)) == ("compliant", 0, 3_000)
+    assert held.binding is None
+    assert in_mu(standing(100_000, 66_000).held_back) == 5_000
+    assert standing(100_000, 50_000).held_back == 0
+
+
+def test_steps_are_rounded_so_that_nobody_sells_too_much_and_half_a_step_is_short():
+    """Steps are of 0.0001 mu: 2.5 of them are 3 short, 2.7 above the target are 2 to hold."""
+    assert standing(1000, 549.99975).shortage == 3
+    assert standing(1000, 550.00027).held_back == 2
+    assert standing(1000, 600.00027).capacity == 2
+
+
+def test_coverage_before_any_trade():
+    assert standing(100_000, 66_000).cover() == 66.0
 
 
 def test_seller_keeps_a_target_above_the_floor():
     seller = standing(100_000, 80_000, target=70.0)
     assert (in_mu(seller.capacity), seller.binding) == (10_000, "target")
     assert standing(100_000, 65_000, target=70.0).role == "buyer"
+    assert standing(100_000, 65_000, target=60.0).binding == "floor"
 
 
 @pytest.mark.parametrize(("figures", "changes", "status"), [
     ((NAN, 5), {}, "no_area"), ((10, NAN), {}, "no_forest"), ((10,), {"cover": NAN}, "no_forest"),
+    ((10,), {}, "no_forest"),
     ((10, 5), {"target": NAN}, "no_target"), ((10, 5), {"placed": False}, "no_place"),
     ((0, 0), {}, "bad_area"), ((-10, 5), {}, "bad_area"), ((math.inf, 5), {}, "bad_area"),
     ((10, -1), {}, "bad_forest"), ((10, 10.01), {}, "bad_forest"),
@@ -98,24 +116,33 @@ def test_what_is_missing_or_cannot_be_is_left_out_with_its_reason(figures, chang
     assert (found.status, found.role, found.shortage, found.capacity) == (status, None, 0, 0)
 
 
-@pytest.mark.parametrize(("figures", "changes"), [((10, 10), {}), ((10, 0), {}), ((10,), {"cover": 100})])
-def test_all_or_no_forest_is_possible(figures, changes):
+@pytest.mark.parametrize(("figures", "changes"), [
+    ((10, 10), {}), ((10, 0), {}), ((10,), {"cover": 100}), ((10,), {"cover": 0}),
+    ((10, 5), {"target": 0.0}), ((10, 5), {"target": 100.0}), ((10, 5), {"price": 0.0}), ((10, 5), {"price": 0.5}),
+])
+def test_all_or_nothing_is_possible(figures, changes):
     assert standing(*figures, **changes).status == "ok"
 
 
 def test_shares_instead_of_percent_are_noticed():
     with pytest.raises(ForestCoverError, match="45 for 45 %"):
         check_percent("Coverage", [0.45, NAN, 1.0])
-    for values in ([0.45, 55.0], [NAN], [], [0.0]):
+    for values in ([0.45, 55.0], [1.5], [NAN], [], [0.0]):
         check_percent("Coverage", values)
 
 
-def test_missing_rule_is_named(tmp_path):
+@pytest.mark.parametrize(("line", "instead"), [
+    ("seller_floor,60", "seller_floor,"), ("seller_floor,60", "other,60"),
+    ("management_years_floor,15", "other,15"), ("instalments,3:3:4", "other,3:3:4"),
+])
+def test_missing_rule_is_named(tmp_path, line, instead):
     path = tmp_path / "rules.csv"
     text = RULES_FILE.read_text(encoding="utf-8")
-    path.write_text(text.replace("seller_floor,60", "seller_floor,"), encoding="utf-8")
-    with pytest.raises(PolicyFileError, match="seller_floor"):
+    assert line in text
+    path.write_text(text.replace(f"\n{line}", f"\n{instead}"), encoding="utf-8")
+    with pytest.raises(PolicyFileError) as caught:
         read_forest_rules(path)
+    assert str(caught.value) == f"rules.csv does not give “{line.split(',')[0]}”."
 
 
 percentages = st.integers(min_value=0, max_value=10**5).map(lambda thousandths: thousandths / 1000)

@@ -36,6 +36,16 @@ def test_what_is_no_amount_is_refused(quantity, price):
         product_fen(quantity, price)
 
 
+def test_ratio_that_is_none_is_shown_as_it_was_given():
+    with pytest.raises(MoneyError) as caught:
+        whole_weights((Decimal("2.5"), Decimal(-1)))
+    assert str(caught.value) == "The shares 2.5:-1 are not a ratio."
+    with pytest.raises(MoneyError) as caught:
+        split(1050, (0, 0))
+    assert caught.value.values["shares"] == "0:0"
+    assert "10.5" in str(caught.value)
+
+
 @given(amounts, ratios)
 def test_parts_sum_to_the_whole_and_lie_within_one_fen_of_their_quota(amount, weights):
     parts = split(amount, weights)

@@ -74,6 +74,21 @@ def test_what_is_missing_or_wrong_leaves_the_region_out_of_both_balances(row, st
     assert (totals.static_net, totals.net_demand, totals.supply) == (-2, 2, 0)
 
 
+def test_small_surplus_and_small_deficit():
+    """A quarter of a hectare each, worth one fen each at 0.04 yuan/ha."""
+    regions = balance((0.25, 1, 1), (-0.25, 1, 1), price=0.04)
+    assert [regions.role(region) for region in range(2)] == ["supply", "demand"]
+    totals = total_balance(regions)
+    assert (totals.supply, totals.demand, totals.static_supply, totals.static_demand) == (0.25,) * 4
+    assert (totals.amount_supply_fen, totals.amount_demand_fen) == (1, 1)
+
+
+def test_no_region_and_no_price_make_no_amount():
+    assert total_balance(balance()) == total_balance(balance((NAN, 1, 1)))
+    assert total_balance(balance()).supply == 0
+    assert balance((7, 1, 1), price=0).amount_fen == [0]
+
+
 def test_uninhabited_region_has_no_voucher_but_a_balance():
     regions = balance((5, 1, 0))
     assert (regions.statuses, regions.voucher[0], regions.role(0)) == (["ok"], 0, "neutral")
@@ -85,7 +100,8 @@ def test_percent_is_suspected_above_20():
 
 
 @pytest.mark.parametrize("national", [
-    {"gdp": 0}, {"gdp": -1}, {"gdp": NAN}, {"density": 0}, {"density": float("inf")}, {"price": -1}, {"price": NAN},
+    {"gdp": 0}, {"gdp": -1}, {"gdp": NAN}, {"gdp": float("inf")}, {"density": 0}, {"density": float("inf")},
+    {"price": -1}, {"price": NAN}, {"price": float("inf")},
 ])
 def test_national_figures_and_prices_that_make_no_sense_are_refused(national):
     with pytest.raises(RegionalError):

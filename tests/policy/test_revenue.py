@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -46,6 +47,19 @@ def test_minima_of_the_land_ticket_are_those_of_the_source():
     collective_missed = split_revenue(2, 140_000, 0, RevenueTerms(85, None, 21_000.01))
     assert collective_missed.status == "below_minimum"
     assert split_revenue(2, 140_000, 0, RevenueTerms(85, None, 21_000)).status == "ok"
+
+
+def test_terms_may_give_all_or_nothing():
+    for share in (0, 100):
+        assert RevenueTerms(share, 0, 0.5).collective_share == 100 - share
+
+
+def test_preset_of_the_land_ticket_is_that_of_the_source():
+    preset = read_presets(PRESETS)["land_ticket"]
+    assert preset.terms == LAND_TICKET
+    assert (preset.name, preset.unit) == ("重庆地票 Chongqing land ticket", "mu")
+    assert (preset.farmer_party, preset.collective_party) == ("农户 households", "村集体 village collective")
+    assert read_presets(PRESETS)["voucher_sale"].terms.in_vouchers
 
 
 def test_loss_is_shown_and_nothing_is_shared_out():
@@ -116,9 +130,56 @@ def test_totals_are_the_sum_of_the_rows_in_any_order(sales, random):
     assert totals.farmer + totals.collective - totals.loss == totals.net
 
 
+def test_totals_of_quantities_and_of_missed_minima():
+    """73.174 and 73.176 are issued as 73.17 and 73.18; two sales in three miss the minimum of one yuan."""
+    terms = RevenueTerms(50, 1, in_vouchers=True)
+    totals = total_revenue(split_revenue(quantity, price, 0, terms) for quantity, price in (
+        (73.174, 1), (73.176, 1), (1, 2),
+    ))
+    assert totals.below_minimum == 2
+    assert totals.sold == pytest.approx(73.17 + 73.18 + 1, rel=1e-15)
+    assert totals.remainder == pytest.approx(0.004 - 0.004, abs=1e-12)
+    assert total_revenue([split_revenue(73.174, 1, 0, terms)]).remainder == pytest.approx(0.004, rel=1e-9)
+
+
+def test_price_that_is_none_is_named():
+    with pytest.raises(RevenueError) as caught:
+        split_revenue(1, -1, 0, LAND_TICKET)
+    assert str(caught.value) == "The price is -1 yuan per unit. Give 0 or more."
+
+
 def test_losses_stand_apart_in_the_totals():
     totals = total_revenue(split_revenue(1, 100, cost, RevenueTerms(85)) for cost in (0, 150, 166.64))
     assert (totals.farmer, totals.collective, totals.loss, totals.net) == (8_500, 1_500, 11_664, -1_664)
+
+
+def test_break_even_price_is_the_mean_cost_of_what_is_sold():
+    """Closed form: (1 × 100 + 3 × 200) / 4 = 175; a row that cannot be computed does not count."""
+    sales = [(1, 100), (3, 200), (NAN, 1e6), (5, NAN)]
+    totals = total_revenue(split_revenue(quantity, 1000, cost, LAND_TICKET) for quantity, cost in sales)
+    assert totals.break_even == 175
+    thirds = total_revenue(split_revenue(quantity, 0, cost, LAND_TICKET) for quantity, cost in ((1, 1), (2, 0)))
+    assert str(thirds.break_even) == "0.34"
+
+
+def test_nothing_sold_breaks_even_at_no_price():
+    assert total_revenue([]).break_even is None
+    assert total_revenue([split_revenue(0, 10, 5, LAND_TICKET)]).break_even is None
+
+
+@given(
+    st.lists(st.tuples(st.integers(1, 10**7), st.integers(0, 10**7)), min_size=1, max_size=30),
+    st.sampled_from([False, True]),
+)
+def test_break_even_price_covers_the_cost_and_one_fen_less_does_not(sales, in_vouchers):
+    """Quantities of whole hundredths and costs of whole yuan, so that no row is rounded: exact with Fractions."""
+    terms = RevenueTerms(85, in_vouchers=in_vouchers)
+    totals = total_revenue(split_revenue(hundredths / 100, 0, cost, terms) for hundredths, cost in sales)
+    cost = sum(Fraction(hundredths, 100) * cost for hundredths, cost in sales)
+    sold = Fraction(sum(hundredths for hundredths, _ in sales), 100)
+    price = Fraction(totals.break_even)
+    assert price * sold >= cost > (price - Fraction(1, 100)) * sold or price == cost == 0
+    assert (price * 100).denominator == 1
 
 
 @pytest.mark.parametrize("terms", [

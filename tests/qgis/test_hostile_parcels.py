@@ -7,7 +7,7 @@ import struct
 
 import pytest
 import shapely
-from qgis.core import QgsGeometry, QgsVectorLayer
+from qgis.core import QgsFeature, QgsGeometry, QgsProcessingException, QgsVectorLayer
 from support.expected import esv
 from support.layers import (
     BROADLEAF,
@@ -75,6 +75,9 @@ REPAIRABLE = {
     "ring touching itself": ("POLYGON((0 0,100 0,100 100,50 0,0 100,0 0))", 5000),
     "spike outwards": ("POLYGON((0 0,100 0,100 100,100 150,100 100,0 100,0 0))", 10_000),
     "spike inwards": ("POLYGON((0 0,100 0,100 100,50 100,50 50,50 100,0 100,0 0))", 10_000),
+    "loop that leaves a line": (
+        "POLYGON((0 0,100 0,100 100,50 100,50.001 100.001,49.999 100.001,50.001 100,0 100,0 0))", 10_000
+    ),
     "parts side by side": ("MULTIPOLYGON(((0 0,50 0,50 50,0 50,0 0)),((50 0,90 0,90 50,50 50,50 0)))", 4500),
 }
 
@@ -194,12 +197,15 @@ def test_collections_keep_their_polygons():
         at_origin("GEOMETRYCOLLECTION(POINT(0 0),LINESTRING(0 0,9 9),POLYGON((0 0,100 0,100 100,0 100,0 0)))"),
         at_origin("GEOMETRYCOLLECTION(POINT(0 0),LINESTRING(0 0,9 9))"),
         at_origin("GEOMETRYCOLLECTION(POLYGON((0 0,100 0,100 100,0 0)),POLYGON((0 0,100 100,0 100,0 0)))"),
+        at_origin("GEOMETRYCOLLECTION(POINT(0 0),MULTIPOLYGON(((0 0,50 0,50 100,0 100,0 0)),((60 0,80 0,80 50,60 0))),"
+                  "GEOMETRYCOLLECTION(POLYGON((100 0,150 0,150 100,100 100,100 0))))"),
         kind="GeometryCollection",
     )
-    assert done.statuses == ["ok", "empty", "repaired"]
+    assert done.statuses == ["ok", "empty", "repaired", "ok"]
     assert_valued(done.rows[0], 1e4, 4000)
     assert_unknown(done.rows[1])
     assert_valued(done.rows[2], 1e4, 4000)
+    assert_valued(done.rows[3], 10_500, 4000)
 
 
 @pytest.mark.parametrize("basis", ["planar", "ellipsoidal"])
@@ -219,16 +225,43 @@ def test_coordinates_that_are_no_numbers(tmp_path, basis):
     assert done.rows[1]["mapped_pct"] == pytest.approx(100)
 
 
-@pytest.mark.parametrize("x", [math.inf, -math.inf, 1e300])
-def test_endless_coordinates_are_refused_before_the_run(tmp_path, x):
+def reaching(tmp_path, x: float, how: str) -> QgsVectorLayer:
+    """Return a layer with one triangle that reaches to x, as a file or in memory; codes in the field ``name``."""
     from osgeo import ogr
 
     points = ((EAST, NORTH), (EAST + 100.0, NORTH), (x, NORTH + 100.0), (EAST, NORTH))
     wkb = struct.pack("<BIII", 1, 3, 1, 4) + b"".join(struct.pack("<dd", *point) for point in points)
-    plots = geopackage(tmp_path / "inf.gpkg", [(wkb, "inf")], ogr.wkbPolygon)
-    message = refusal(plots, *[land_use((square(0, 0), INDUSTRY))] * 2)
-    assert "Parcels" in message
+    if how == "file":
+        return geopackage(tmp_path / "far.gpkg", [(wkb, INDUSTRY)], ogr.wkbPolygon)
+    geometry = QgsGeometry()
+    geometry.fromWkb(wkb)
+    made = QgsVectorLayer("Polygon?crs=EPSG:4549&field=name:string", "far", "memory")
+    feature = QgsFeature(made.fields())
+    feature.setGeometry(geometry)
+    feature.setAttributes([INDUSTRY])
+    assert made.dataProvider().addFeatures([feature])[0]
+    return made
+
+
+@pytest.mark.parametrize("how", ["file", "memory"])
+@pytest.mark.parametrize("x", [math.inf, -math.inf, 1e300, -1e300])
+def test_endless_parcels_are_refused_before_the_run(tmp_path, x, how):
+    message = refusal(reaching(tmp_path, x, how), *[land_use((square(0, 0), INDUSTRY))] * 2)
+    assert message.startswith("Parcels: ")
     assert "coordinates" in message
+
+
+@pytest.mark.parametrize("how", ["file", "memory"])
+@pytest.mark.parametrize("x", [math.inf, -math.inf])
+def test_endless_land_use_has_no_value(tmp_path, x, how):
+    """Refused where QGIS cannot tell the layer's extent; elsewhere the parcel that meets it is named."""
+    endless, sound = reaching(tmp_path, x, how), land_use((square(0, 0), INDUSTRY))
+    try:
+        done = run(parcels(square(0, 0)), endless, sound, BASE_FIELD="name")
+    except QgsProcessingException as error:
+        assert "Land use at the base date: there are coordinates that are not finite" in str(error)
+    else:
+        assert_unknown(done.rows[0])
 
 
 def test_square_metre_and_less():

@@ -13,7 +13,8 @@ from support.rasters import BUILT, CLASSES, FOREST, as_polygons, cells_of, class
 from support.runs import run as run_vector
 
 SINUSOIDAL = "+proj=sinu +lon_0=0 +x_0=0 +y_0=0 +R=6371007.181 +units=m +no_defs"
-PLATE_CARREE = "+proj=eqc +lat_ts=0 +lon_0=0 +datum=WGS84 +units=m +no_defs"
+# On a sphere: on an ellipsoid, releases of PROJ differ by kilometres (EPSG:4087 and 32662 in 9.6 and 9.8).
+PLATE_CARREE = "+proj=eqc +lat_ts=0 +lon_0=0 +R=6378137 +units=m +no_defs"
 GEOD = Geod(ellps="WGS84")
 DEGREES = "EPSG:4326"
 

@@ -62,6 +62,15 @@ def test_losses_are_told_apart_so_that_the_totals_add_up():
     assert "Losses" not in gain.log.textLog()
 
 
+def test_break_even_price_is_returned_and_said():
+    found = split(("a", 1, 100), ("b", 3, 200), ("no cost", 5, NULL), COST_FIELD="cost")
+    assert found.outputs["BREAK_EVEN_PRICE"] == 175
+    assert "Break-even price 175.00 yuan" in found.log.textLog()
+    nothing = split(("a", NULL, 100), COST_FIELD="cost")
+    assert nothing.outputs["BREAK_EVEN_PRICE"] is None
+    assert "Break-even" not in nothing.log.textLog()
+
+
 def test_vouchers_are_sold_as_issued_and_the_log_says_what_remains():
     """Rulebook K-7 and J-27: of 73.174999 computed vouchers 73.17 are issued."""
     rows = ("pilot", 73.174999, 0), ("next to nothing", 0.004, 0), ("none", NULL, 0), ("up", 0.005, 0)

@@ -87,7 +87,8 @@ def is_planar_misleading(crs: pyproj.CRS, box: np.ndarray) -> bool:
         return True
     if crs.ellipsoid is None:
         return False
-    scale = _probe(EllipsoidMeasure(crs), *(box[:2] + box[2:]) / 2, PROBE) / square_metres_per_unit(crs)
+    x, y = (box[:2] + box[2:]) / 2
+    scale = _probe(EllipsoidMeasure(crs), x, y, PROBE) / square_metres_per_unit(crs)
     return abs(scale - 1) > PLANAR_ERROR
 
 

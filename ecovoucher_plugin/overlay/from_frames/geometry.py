@@ -5,6 +5,8 @@ All functions take and return arrays of geometries (n,); None stands for no geom
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 import pyproj
 import shapely
@@ -72,7 +74,7 @@ def planar_area(polygon: shapely.Geometry) -> float:
     return shapely.transform(polygon, lambda xy: xy - origin).area
 
 
-def sum_of_rings(polygon: shapely.Geometry, area_of_ring) -> float:
+def sum_of_rings(polygon: shapely.Geometry, area_of_ring: Callable[[np.ndarray], float]) -> float:
     """Return the area of outer rings less that of holes; area_of_ring: of closed coordinates (n, 2), 0 or more."""
     total = 0.0
     for part in shapely.get_parts(polygon):
@@ -110,7 +112,7 @@ class FrameWorkspace:
         return box
 
 
-def _moving(transformer: pyproj.Transformer):
+def _moving(transformer: pyproj.Transformer) -> Callable[[np.ndarray], np.ndarray]:
     return lambda xy: np.column_stack(transformer.transform(xy[:, 0], xy[:, 1]))
 
 

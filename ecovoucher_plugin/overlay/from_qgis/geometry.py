@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from typing import Literal, NamedTuple
 
 from qgis.core import (
     QgsAbstractGeometry,
@@ -14,7 +15,7 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
-from ...accounting.status import AREA_GATE, INVALID, OK, REPAIRED
+from ...accounting.status import AREA_GATE, EMPTY, INVALID, OK, REPAIRED
 from ..limits import EDGE_METRES, EDGES_PER_SIDE
 from ..refusals import not_transformable
 
@@ -22,36 +23,66 @@ from ..refusals import not_transformable
 ARC_STEP = math.radians(0.1)
 
 
-# How the WKB of a plain 2D polygon or multipolygon with anything in it begins, in either byte order.
-PLAIN = tuple(
-    order + int(kind).to_bytes(4, name)
-    for order, name in ((b"\x01", "little"), (b"\x00", "big"))
-    for kind in (QgsWkbTypes.Type.Polygon, QgsWkbTypes.Type.MultiPolygon)
+PLAIN = (QgsWkbTypes.Type.Polygon, QgsWkbTypes.Type.MultiPolygon)
+
+BYTE_ORDERS: tuple[tuple[bytes, Literal["little", "big"]], ...] = ((b"\x01", "little"), (b"\x00", "big"))
+
+# How the WKB of a plain polygon with anything in it begins, in either byte order, and how long one of nothing is.
+PLAIN_WKB = tuple(
+    order + int(kind).to_bytes(4, name) for order, name in BYTE_ORDERS for kind in PLAIN
 )
 WKB_OF_NOTHING = 9
 
 
-def straight_polygon(wkb: bytes) -> bytes:
-    """Return a geometry as a 2D polygon with straight edges, both as WKB; nothing where it is empty or no polygon."""
-    if wkb.startswith(PLAIN) and len(wkb) > WKB_OF_NOTHING:
-        return wkb
-    geometry = geometry_of(wkb)
-    if geometry.isNull() or geometry.isEmpty():
-        return b""
-    if QgsWkbTypes.isCurvedType(geometry.wkbType()):
-        tolerance = QgsAbstractGeometry.SegmentationToleranceType.MaximumAngle
-        geometry = QgsGeometry(geometry.constGet().segmentize(ARC_STEP, tolerance))
-    if QgsWkbTypes.flatType(geometry.wkbType()) == QgsWkbTypes.Type.GeometryCollection:
-        geometry.convertGeometryCollectionToSubclass(QgsWkbTypes.GeometryType.PolygonGeometry)
-    geometry.get().dropZValue()
-    geometry.get().dropMValue()
-    return b"" if geometry.isEmpty() else geometry.asWkb().data()
+class Prepared(NamedTuple):
+    """A geometry ready for the overlay, and how it got there: OK, REPAIRED, INVALID or EMPTY."""
+
+    geometry: QgsGeometry
+    status: str
 
 
 def geometry_of(wkb: bytes) -> QgsGeometry:
     geometry = QgsGeometry()
     geometry.fromWkb(wkb)
     return geometry
+
+
+def straight_polygon(wkb: bytes) -> bytes:
+    """As straight_geometry, as WKB; nothing where it is empty or no polygon."""
+    if wkb.startswith(PLAIN_WKB) and len(wkb) > WKB_OF_NOTHING:
+        return wkb
+    return straight_geometry(geometry_of(wkb)).asWkb().data()
+
+
+def straight_geometry(geometry: QgsGeometry) -> QgsGeometry:
+    """Return a geometry as a 2D polygon with straight edges; empty where it has none."""
+    if geometry.isNull() or geometry.isEmpty():
+        return QgsGeometry()
+    if geometry.wkbType() in PLAIN:
+        return geometry
+    if geometry.constGet().hasCurvedSegments():
+        tolerance = QgsAbstractGeometry.SegmentationToleranceType.MaximumAngle
+        geometry = QgsGeometry(geometry.constGet().segmentize(ARC_STEP, tolerance))
+    if QgsWkbTypes.flatType(geometry.wkbType()) == QgsWkbTypes.Type.GeometryCollection:
+        geometry = _polygons_of(geometry)
+    geometry.get().dropZValue()
+    geometry.get().dropMValue()
+    return QgsGeometry() if geometry.isEmpty() else geometry
+
+
+def _polygons_of(collection: QgsGeometry) -> QgsGeometry:
+    """Return the polygons of a geometry collection, also of collections in it, as one geometry; empty without any.
+
+    QGIS's own conversion loses multi-polygons.
+    """
+    waiting, polygons = [collection], []
+    while waiting:
+        for part in waiting.pop().asGeometryCollection():
+            if QgsWkbTypes.isMultiType(part.wkbType()):
+                waiting.append(part)
+            elif part.type() == QgsWkbTypes.GeometryType.PolygonGeometry:
+                polygons.append(part)
+    return QgsGeometry.collectGeometry(polygons) if polygons else QgsGeometry.fromWkt("MULTIPOLYGON EMPTY")
 
 
 def planar_area(geometry: QgsGeometry) -> float:
@@ -99,17 +130,22 @@ def _with_short_edges(geometry: QgsGeometry, crs: QgsCoordinateReferenceSystem) 
 
 
 def validated(wkb: bytes) -> tuple[bytes, str]:
-    """Check a polygon: OK, REPAIRED where a repair leaves its area unchanged within the area gate, or INVALID.
+    """As prepared_geometry, for polygons as WKB."""
+    geometry, status = prepared_geometry(geometry_of(wkb))
+    return (wkb if status == OK else geometry.asWkb().data()), status
 
-    Returns the polygon, as far as it could be repaired, and the status.
-    """
-    geometry = geometry_of(wkb)
+
+def prepared_geometry(geometry: QgsGeometry) -> Prepared:
+    """Check a polygon; an invalid one is repaired where that leaves its area unchanged within the area gate."""
+    if geometry.isNull():
+        return Prepared(geometry, EMPTY)
     if geometry.isGeosValid():
-        return wkb, OK
+        return Prepared(geometry, OK)
     repaired = geometry.makeValid()
     if QgsWkbTypes.flatType(repaired.wkbType()) == QgsWkbTypes.Type.GeometryCollection:
-        repaired.convertGeometryCollectionToSubclass(QgsWkbTypes.GeometryType.PolygonGeometry)
+        repaired = _polygons_of(repaired)
     if repaired.type() != QgsWkbTypes.GeometryType.PolygonGeometry or planar_area(repaired) == 0:
-        return wkb, INVALID
-    unchanged = abs(planar_area(repaired) - planar_area(geometry)) <= AREA_GATE * planar_area(repaired)
-    return repaired.asWkb().data(), REPAIRED if unchanged else INVALID
+        return Prepared(geometry, INVALID)
+    if abs(planar_area(repaired) - planar_area(geometry)) > AREA_GATE * planar_area(repaired):
+        return Prepared(repaired, INVALID)
+    return Prepared(repaired, REPAIRED)

@@ -9,7 +9,7 @@ from qgis.core import QgsCoordinateTransformContext, QgsFeatureRequest, QgsFeedb
 
 from ...accounting.status import AREA_GATE, OK, REPAIRED
 from ...accounting.transitions import build_transitions
-from ...compat import is_null
+from ...compat import none_if_null
 from ..parcels import CodeList
 from ..progress import Progress
 from ..result import OverlayResult, ParcelOverlay
@@ -31,7 +31,7 @@ def planned_transitions(
     parcels = LayerReader(parcel_layer, (), transform_context).read_parcels(Progress(feedback, 0, 60))
     codes = CodeList(), CodeList()
     classes = np.array([
-        [side.index(None if is_null(value) else value) for side, value in zip(codes, values)]
+        [side.index(none_if_null(value)) for side, value in zip(codes, values)]
         for values in _codes(parcel_layer.source, (base_field, target_field), Progress(feedback, 60, 90))
     ], dtype=np.int64).reshape(-1, 2)
 
@@ -47,7 +47,7 @@ def planned_transitions(
     return OverlayResult(transitions, parcels, overlays, AREA_GATE, "planned codes, whole parcels")
 
 
-def _codes(source: QgsProcessingFeatureSource, names: tuple[str, str], progress: Progress) -> Iterator[list]:
+def _codes(source: QgsProcessingFeatureSource, names: tuple[str, str], progress: Progress) -> Iterator[list[object]]:
     """Yield the values of fields, in the order of the layer."""
     positions = [source.fields().lookupField(name) for name in names]
     request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry).setSubsetOfAttributes(positions)

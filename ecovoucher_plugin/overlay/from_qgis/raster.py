@@ -37,7 +37,14 @@ def open_layer(layer: QgsRasterLayer, band: int, missing: tuple[float, ...] = ()
             "The raster {raster} is no file but a {provider} layer. Save it as a GeoTIFF first.",
             raster=layer.name(), provider=provider.name(),
         )
-    named = tuple(found.min() for found in provider.userNoDataValues(band) if found.min() == found.max())
+    ranges = provider.userNoDataValues(band)
+    if any(found.min() != found.max() for found in ranges):
+        raise LayerError(
+            "The raster {raster} has a range of additional NoData values in QGIS (layer properties, Transparency). "
+            "Only single values can be used: reclassify the raster, or give the values one by one.",
+            raster=layer.name(),
+        )
+    named = tuple(found.min() for found in ranges)
     crs = None
     if layer.crs().isValid():
         crs = osr.SpatialReference()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from osgeo import gdal
 from qgis.core import (
@@ -18,7 +19,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from ...compat import is_null
+from ...compat import none_if_null
 from ..progress import Progress
 from .geometry import straight_polygon
 
@@ -32,7 +33,7 @@ class Rows:
 
     ids: list[int]
     wkb: list[bytes]
-    values: list[object]
+    values: list[Any]
 
 
 @dataclass(frozen=True)
@@ -90,7 +91,9 @@ def read_rows(
     return _in_bulk(table, field, box, progress)
 
 
-def _one_by_one(source, field: str | None, box: QgsRectangle | None, progress: Progress) -> Iterator[Rows]:
+def _one_by_one(
+    source: QgsProcessingFeatureSource, field: str | None, box: QgsRectangle | None, progress: Progress
+) -> Iterator[Rows]:
     position = -1 if field is None else source.fields().lookupField(field)
     request = QgsFeatureRequest().setSubsetOfAttributes([] if position < 0 else [position])
     if box is not None:
@@ -99,8 +102,7 @@ def _one_by_one(source, field: str | None, box: QgsRectangle | None, progress: P
     for feature in progress.watched(source.getFeatures(request, SKIP_VALIDITY)):
         rows.ids.append(feature.id())
         rows.wkb.append(straight_polygon(feature.geometry().asWkb().data()))
-        value = None if position < 0 else feature.attribute(position)
-        rows.values.append(None if is_null(value) else value)
+        rows.values.append(None if position < 0 else none_if_null(feature.attribute(position)))
         if len(rows.ids) == BATCH:
             yield rows
             rows = Rows([], [], [])
@@ -122,5 +124,5 @@ def _in_bulk(table: Table, field: str | None, box: QgsRectangle | None, progress
         yield Rows(ids, wkb, [None] * len(ids) if field is None else _texts_or_numbers(batch[field].tolist()))
 
 
-def _texts_or_numbers(values: list) -> list[object]:
+def _texts_or_numbers(values: list[Any]) -> list[Any]:
     return [value.decode("utf-8", "replace") if isinstance(value, bytes) else value for value in values]

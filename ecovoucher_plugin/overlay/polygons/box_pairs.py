@@ -67,7 +67,9 @@ class _Grid:
                  for block in blocks(stops - starts, _ROWS)]
         return np.concatenate([pair[0] for pair in found]), np.concatenate([pair[1] for pair in found])
 
-    def _met(self, asked, asking, boxes, starts, stops):
+    def _met(
+        self, asked: np.ndarray, asking: np.ndarray, boxes: np.ndarray, starts: np.ndarray, stops: np.ndarray
+    ) -> tuple[np.ndarray, np.ndarray]:
         rows, beginnings = expand(starts, stops)
         entry = group_of(beginnings)
         left, right = asking[entry], boxes[rows]

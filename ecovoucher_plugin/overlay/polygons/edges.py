@@ -127,7 +127,9 @@ def edges_of(polygons: PolygonArray, origin: np.ndarray) -> SignedEdges:
     return arranged(region, x[left], y[left], x[right], y[right], weight, len(polygons))
 
 
-def arranged(region, x0, y0, x1, y1, weight, count: int) -> SignedEdges:
+def arranged(
+    region: np.ndarray, x0: np.ndarray, y0: np.ndarray, x1: np.ndarray, y1: np.ndarray, weight: np.ndarray, count: int
+) -> SignedEdges:
     """The signed edges of ``count`` regions from edges (n,) grouped by region, in any order within it.
 
     In a region of many edges those long for it are cut, so that a search by x-range stays short.
@@ -152,7 +154,9 @@ def arranged(region, x0, y0, x1, y1, weight, count: int) -> SignedEdges:
     return SignedEdges(x0[order], y0[order], x1[order], y1[order], weight[order], start)
 
 
-def _cut(x0, y0, x1, y1, pieces):
+def _cut(
+    x0: np.ndarray, y0: np.ndarray, x1: np.ndarray, y1: np.ndarray, pieces: np.ndarray
+) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
     """Each edge in a number of equal pieces that meet exactly: ends of all pieces."""
     number, beginnings = expand(np.zeros(len(pieces), dtype=np.int64), pieces)
     edge = group_of(beginnings)

@@ -15,7 +15,7 @@ def identical_patches(base: PolygonArray, target: PolygonArray) -> np.ndarray:
     vertices; bounding boxes and 64-bit keys are compared. Every target patch is given away once.
     """
     found = np.full(len(base), -1, dtype=np.int64)
-    ours, theirs = _keys(base), _keys(target)
+    ours, theirs = shape_keys(base), shape_keys(target)
     base_order, target_order = np.argsort(ours, kind="stable"), np.argsort(theirs, kind="stable")
     ours, theirs = ours[base_order], theirs[target_order]
     rank = np.arange(len(ours)) - np.searchsorted(ours, ours, side="left")
@@ -28,7 +28,7 @@ def identical_patches(base: PolygonArray, target: PolygonArray) -> np.ndarray:
     return found
 
 
-def _keys(polygons: PolygonArray) -> np.ndarray:
+def shape_keys(polygons: PolygonArray) -> np.ndarray:
     """A key for each polygon that does not depend on the order of its edges, uint64 (p,)."""
     x, y = polygons.xy[:, 0], polygons.xy[:, 1]
     keys = mixed((x, y, np.roll(x, -1), np.roll(y, -1)))

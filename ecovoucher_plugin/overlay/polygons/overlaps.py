@@ -58,7 +58,7 @@ class Borders:
         columns = tuple(np.where(forward, a, b) for a, b in ((xa, xb), (ya, yb), (xb, xa), (yb, ya)))
         self._same = first_alike(mixed(columns))
         self._direction = np.where(forward, 1.0, -1.0)
-        self._patch = group_of(patches.vertex_start)[head]
+        self._head, self._patch = head, group_of(patches.vertex_start)[head]
         self._count = len(patches)
 
     def unmatched(self, member: np.ndarray) -> np.ndarray:
@@ -66,6 +66,13 @@ class Borders:
 
         member: bool (m,), the layer's patches.
         """
+        patch = self._patch[self._unmatched(member)]
+        return member & (np.bincount(patch, minlength=self._count) > 0)
+
+    def unmatched_edges(self) -> np.ndarray:
+        """The edges without their reverse in another patch, as the vertices that they begin at: int64 (k,)."""
+        return self._head[self._unmatched(np.ones(self._count, dtype=bool))]
+
+    def _unmatched(self, member: np.ndarray) -> np.ndarray:
         counted = np.where(member[self._patch], self._direction, 0.0)
-        unmatched = np.bincount(self._same, counted, len(self._same))[self._same] != 0
-        return member & (np.bincount(self._patch[unmatched], minlength=self._count) > 0)
+        return np.bincount(self._same, counted, len(self._same))[self._same] != 0

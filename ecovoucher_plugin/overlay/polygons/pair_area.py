@@ -79,13 +79,18 @@ def areas_above(parcels: SignedEdges, parcel: np.ndarray, patches: SignedEdges, 
     return area
 
 
-def overlap(upper_edges: SignedEdges, upper: np.ndarray, lower_edges: SignedEdges, lower: np.ndarray):
+def overlap(
+    upper_edges: SignedEdges, upper: np.ndarray, lower_edges: SignedEdges, lower: np.ndarray
+) -> tuple[np.ndarray, np.ndarray]:
     """Left and right end of the x-range that two edges share; left ≥ right where they share none."""
     left = np.maximum(upper_edges.x0[upper], lower_edges.x0[lower])
     return left, np.minimum(upper_edges.x1[upper], lower_edges.x1[lower])
 
 
-def heights(upper_edges, upper, lower_edges, lower, left, right):
+def heights(
+    upper_edges: SignedEdges, upper: np.ndarray, lower_edges: SignedEdges, lower: np.ndarray,
+    left: np.ndarray, right: np.ndarray,
+) -> tuple[np.ndarray, np.ndarray]:
     """Height of one edge over another at two abscissas, float64 (k,) each; exactly opposite when exchanged."""
     x, y, slope = upper_edges.x0[upper], upper_edges.y0[upper], upper_edges.slope[upper]
     u, v, incline = lower_edges.x0[lower], lower_edges.y0[lower], lower_edges.slope[lower]

@@ -103,7 +103,7 @@ class _Tile:
         joint = intersected(self.edges, self.edges, first, second)
         return np.bincount(parcel, shared_areas(self.parcel_edges, joint, parcel, pair), len(self.parcels))
 
-    def _changed(self):
+    def _changed(self) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
         """The pieces of changed patches: parcel, base region, target region and area."""
         old, new = np.flatnonzero(~self.in_target), np.flatnonzero(~self.in_base)
         first, second = box_pairs(self.patches.bounds[old], self.patches.bounds[new])
@@ -116,7 +116,9 @@ class _Tile:
         kept = np.flatnonzero(area > _NOTHING * self.parcels.areas[parcel])
         return parcel[kept], first[pair[kept]], second[pair[kept]], area[kept]
 
-    def _joint_areas(self, parcel, pair, first, second, common):
+    def _joint_areas(
+        self, parcel: np.ndarray, pair: np.ndarray, first: np.ndarray, second: np.ndarray, common: np.ndarray
+    ) -> np.ndarray:
         """|parcel ∩ first ∩ second|: by containment where one holds another, from edges where none does."""
         one, other = first[pair], second[pair]
         in_one, in_other = self._area_in(parcel, one), self._area_in(parcel, other)
@@ -131,7 +133,9 @@ class _Tile:
         area[left] = self._areas_from_edges(parcel[left], pair[left], first, second)
         return area
 
-    def _areas_from_edges(self, parcel, pair, first, second):
+    def _areas_from_edges(
+        self, parcel: np.ndarray, pair: np.ndarray, first: np.ndarray, second: np.ndarray
+    ) -> np.ndarray:
         """|parcel ∩ first ∩ second| of (parcel, pair), some pairs at a time to keep memory flat."""
         area = np.empty(len(pair))
         pairs, number = np.unique(pair, return_inverse=True)

@@ -37,10 +37,13 @@ def intersected(base: SignedEdges, target: SignedEdges, first: np.ndarray, secon
     theirs = _inside(target, second, base, first, borders=False)
     columns = [np.concatenate(pair) for pair in zip(ours, theirs)]
     order = np.argsort(columns[0], kind="stable")
-    return arranged(*(column[order] for column in columns), len(first))
+    region, x0, y0, x1, y1, weight = (column[order] for column in columns)
+    return arranged(region, x0, y0, x1, y1, weight, len(first))
 
 
-def _inside(edges: SignedEdges, owner: np.ndarray, regions: SignedEdges, region: np.ndarray, borders: bool):
+def _inside(
+    edges: SignedEdges, owner: np.ndarray, regions: SignedEdges, region: np.ndarray, borders: bool
+) -> list[np.ndarray]:
     """The parts of edges inside a region, for pairs (owner of edges, region).
 
     borders: whether an edge that coincides with an edge of the region counts as above it.
@@ -63,7 +66,9 @@ def _inside(edges: SignedEdges, owner: np.ndarray, regions: SignedEdges, region:
     return [np.concatenate(column) for column in zip(*found)]
 
 
-def _stretches_once(edges, edge, regions, region, borders):
+def _stretches_once(
+    edges: SignedEdges, edge: np.ndarray, regions: SignedEdges, region: np.ndarray, borders: bool
+) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
     """As _stretches, with an edge that several patches share computed once a region."""
     first = first_alike(region * len(edges.x0) + edges.twin[edge])
     alone = first == np.arange(len(first))
@@ -81,7 +86,9 @@ def _at(edges: SignedEdges, edge: np.ndarray, x: np.ndarray) -> np.ndarray:
     return np.where(x == edges.x1[edge], edges.y1[edge], y)
 
 
-def _stretches(edges: SignedEdges, edge: np.ndarray, regions: SignedEdges, region: np.ndarray, borders: bool):
+def _stretches(
+    edges: SignedEdges, edge: np.ndarray, regions: SignedEdges, region: np.ndarray, borders: bool
+) -> list[np.ndarray]:
     """Where each edge is inside its region: number in the list, x-range, and how many times over."""
     starts, stops = regions.ranges(region, edges.x0[edge], edges.x1[edge])
     found = []
@@ -99,7 +106,9 @@ def _stretches(edges: SignedEdges, edge: np.ndarray, regions: SignedEdges, regio
     return [np.concatenate(column) for column in zip(*found)]
 
 
-def _above(at_left, at_right, left, right, borders: bool):
+def _above(
+    at_left: np.ndarray, at_right: np.ndarray, left: np.ndarray, right: np.ndarray, borders: bool
+) -> tuple[np.ndarray, np.ndarray]:
     """The part of an x-range where a height is positive; with ``borders`` also where it is zero throughout."""
     with np.errstate(divide="ignore", invalid="ignore"):
         crossing = left + (right - left) * (at_left / (at_left - at_right))
@@ -110,7 +119,9 @@ def _above(at_left, at_right, left, right, borders: bool):
     return begin, end
 
 
-def _counted(entry, left, right, weight, edges: SignedEdges, edge: np.ndarray):
+def _counted(
+    entry: np.ndarray, left: np.ndarray, right: np.ndarray, weight: np.ndarray, edges: SignedEdges, edge: np.ndarray
+) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
     """Add up overlapping x-ranges of each edge, with their weights: the x-ranges whose sum is not zero.
 
     entry: place in ``edge`` of the edge each x-range belongs to. Returns columns of equal length, ordered by

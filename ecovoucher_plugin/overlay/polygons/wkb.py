@@ -88,7 +88,9 @@ class _Bytes:
         polygon, position, size, layout, number = columns[:, np.argsort(columns[0], kind="stable")]
         return _Rings(self.data, polygon, position, size, layout, number > 0)
 
-    def _part(self, record, layout, cursor, torn, found):
+    def _part(
+        self, record: np.ndarray, layout: np.ndarray, cursor: np.ndarray, torn: np.ndarray, found: list[np.ndarray]
+    ) -> np.ndarray:
         """Read one polygon of each record, ring by ring; return where the next part begins."""
         left, cursor = self._integers(cursor, layout), cursor + 4
         number = 0
@@ -106,7 +108,7 @@ class _Bytes:
             active = active[left[active] > number]
         return cursor
 
-    def _headers(self, cursor, record):
+    def _headers(self, cursor: np.ndarray, record: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         """Kind (0 where the record ends before), layout, and position after the header."""
         readable = cursor + _HEADER <= self.end[record]
         cursor = np.where(readable, cursor, 0)
@@ -118,7 +120,7 @@ class _Bytes:
         kind = np.where(readable, (code & 0x0FFFFFFF) % 1000, 0)
         return kind, 4 * (2 + has_z + has_m) + order, cursor + 5 + 4 * ((code & _SRID_FLAG) != 0)
 
-    def _integers(self, cursor, layout):
+    def _integers(self, cursor: np.ndarray, layout: np.ndarray) -> np.ndarray:
         """The 32-bit integers at byte positions; beyond the data the last ones, which no whole record reaches."""
         octets = self.data[np.minimum(cursor, len(self.data) - 4)[:, None] + np.arange(4)].astype(np.int64)
         little = octets @ np.array([1, 1 << 8, 1 << 16, 1 << 24])
@@ -130,7 +132,7 @@ def _vertices(rings: _Rings) -> tuple[np.ndarray, np.ndarray]:
     """Coordinates of all rings, float64 (v, 2), and where each ring begins."""
     ring_start = offsets(rings.size)
     xy = np.empty((ring_start[-1], 2))
-    view = memoryview(rings.data)
+    view = rings.data.data
     for layout in np.unique(rings.layout):
         alike = np.flatnonzero(rings.layout == layout)
         dimensions = int(layout >> 2)

@@ -12,13 +12,13 @@ Job = Callable[[], Any]
 _HEARTBEAT_SECONDS = 0.1
 
 
-def run_batches(batches: Iterable[list[Job]], threads: int, heartbeat: Callable[[], None]) -> Iterator[list]:
+def run_batches(batches: Iterable[list[Job]], threads: int, heartbeat: Callable[[], None]) -> Iterator[list[Any]]:
     """Yield the results of each batch of jobs, in order; at most two batches are under way at a time.
 
     heartbeat: called ten times a second while waiting. Where it raises, waiting jobs are dropped, running
     ones are finished, and the error goes to the caller.
     """
-    under_way: deque[list[Future]] = deque()
+    under_way: deque[list[Future[Any]]] = deque()
     pool = ThreadPoolExecutor(threads)
     try:
         for batch in batches:
@@ -30,13 +30,13 @@ def run_batches(batches: Iterable[list[Job]], threads: int, heartbeat: Callable[
             yield _results(under_way[0], heartbeat)
             under_way.popleft()
     finally:
-        for batch in under_way:
-            for future in batch:
+        for futures in under_way:
+            for future in futures:
                 future.cancel()
         pool.shutdown()
 
 
-def _results(futures: list[Future], heartbeat: Callable[[], None]) -> list:
+def _results(futures: list[Future[Any]], heartbeat: Callable[[], None]) -> list[Any]:
     waiting = set(futures)
     while waiting:
         waiting = wait(waiting, timeout=_HEARTBEAT_SECONDS).not_done

@@ -64,7 +64,7 @@ class _Layer:
 
     def has_grid(self) -> bool:
         """Return whether the joint grid has the cells of this raster, undivided and no others."""
-        return all(cells[0] >= 0 and bool((np.diff(cells) == 1).all()) for cells in (self._columns, self._rows))
+        return all(cells[0] >= 0 and _in_step(cells) for cells in (self._columns, self._rows))
 
     def read(self, rows: slice, columns: slice, heartbeat: Heartbeat) -> np.ndarray:
         """Return the class indices of cells of the joint grid, uint8."""
@@ -78,7 +78,7 @@ class _Layer:
         own = self._read_own(
             slice(first_row, int(row[-1]) + 1), slice(first_column, int(column[-1]) + 1), heartbeat
         )
-        if own.shape == indices.shape:
+        if own.shape == indices.shape and _in_step(row) and _in_step(column):
             return own
         indices[inside_row[0]:inside_row[-1] + 1, inside_column[0]:inside_column[-1] + 1] = own[
             np.ix_(row - first_row, column - first_column)
@@ -99,6 +99,11 @@ class _Layer:
             self.cells += indices.size
             self.border_cells += _border_cells(indices)
         return indices
+
+
+def _in_step(cells: np.ndarray) -> bool:
+    """Return whether cells follow one another without gap or repeat."""
+    return bool((np.diff(cells) == 1).all())
 
 
 def _border_cells(indices: np.ndarray) -> int:

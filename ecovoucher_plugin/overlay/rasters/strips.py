@@ -48,8 +48,8 @@ class StripPlan:
     @property
     def cell_area(self) -> float | None:
         """The planar area of every cell; None where cells differ in size."""
-        regular = self.x_axis.step is not None and self.y_axis.step is not None
-        return self.x_axis.step * self.y_axis.step if regular else None
+        width, height = self.x_axis.step, self.y_axis.step
+        return None if width is None or height is None else width * height
 
     def strips(self) -> Iterator[tuple[Strip, float]]:
         """Yield the strips in which there are polygons, from the north, and the share of rows done with each."""

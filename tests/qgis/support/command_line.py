@@ -1,4 +1,4 @@
-"""qgis_process in a process of its own, with a fresh profile in which the plugin is linked and enabled."""
+"""QGIS in a process of its own, with a fresh profile in which the plugin is linked and enabled."""
 
 from __future__ import annotations
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import configparser
+import os
 import re
 import struct
+import subprocess
 import zipfile
 from urllib.parse import urlparse
 
 import pytest
+import tomllib
 
 TOP = "ecovoucher"
 STORE_LIMIT = 25_000_000
@@ -18,6 +21,10 @@ REQUIRED_KEYS = (
 )
 SHIPPED_FOLDERS = {"ecovoucher_plugin", "processing_algorithms", "resources", "styles"}
 SHIPPED_FILES = {"__init__.py", "metadata.txt", "LICENSE", "README.md", "CHANGELOG.md"}
+# How files that are no text begin: PNG, and Qt's compiled translations.
+SIGNATURES = {".png": b"\x89PNG\r\n\x1a\n", ".qm": b"\x3c\xb8\x64\x18\xca\xef\x9c\x95"}
+# Comments and files that tell a scanner to look away.
+SUPPRESSION = re.compile(r"#.*\b(noqa|nosec|pylint:|pragma:|type:\s*ignore|fmt:|isort:)", re.IGNORECASE)
 SUFFIXES = {".py", ".csv", ".qml", ".svg", ".png", ".html", ".model3", ".qm", ".ts", ".md", ".txt", ""}
 
 
@@ -71,6 +78,24 @@ class TestArchive:
         modes = {info.filename: info.external_attr >> 16 for info in archive.infolist() if not info.is_dir()}
         assert [name for name, mode in modes.items() if mode & 0o111 or mode & 0o170000 == 0o120000] == []
 
+    def test_has_no_binary_but_pictures_and_translations(self, archive, files):
+        for path in files:
+            content, signature = archive.read(f"{TOP}/{path}"), SIGNATURES.get(_suffix(path))
+            if signature is None:
+                assert "\0" not in content.decode("utf-8"), path
+            else:
+                assert content.startswith(signature), path
+
+    def test_tells_no_scanner_to_look_away(self, archive, files):
+        def lines():
+            for path in files:
+                if _suffix(path) == ".py":
+                    yield from archive.read(f"{TOP}/{path}").decode("utf-8").splitlines()
+
+        found = list(lines())
+        assert len(found) > 5000
+        assert [line for line in found if SUPPRESSION.search(line)] == []
+
     def test_sub_packages_hold_no_code_of_their_own(self, archive):
         """QGIS leaves intermediate packages loaded when it unloads a plugin: code there would go stale."""
         packages = [name for name in archive.namelist() if name.endswith("/__init__.py")]
@@ -81,6 +106,24 @@ class TestArchive:
 def _suffix(path):
     name = path.rsplit("/", 1)[-1]
     return "." + name.rsplit(".", 1)[1].lower() if "." in name else ""
+
+
+class TestMaking:
+    def test_two_clones_make_the_same_bytes(self, root, tmp_path):
+        """Whatever the time zone, the umask and the folder's name."""
+        made = []
+        for name, zone, umask in (("one", "Asia/Shanghai", "0022"), ("another-name", "America/New_York", "0077")):
+            clone = tmp_path / name
+            subprocess.run(["git", "clone", "--quiet", str(root), str(clone)], check=True)
+            for _ in range(2):
+                subprocess.run(
+                    ["sh", "-c", f"umask {umask} && make package"], cwd=clone, env={**os.environ, "TZ": zone},
+                    check=True, capture_output=True,
+                )
+                [archive] = (clone / "build").glob("*.zip")
+                made.append((archive.name, archive.read_bytes()))
+        assert re.fullmatch(r"ecovoucher-\d+\.\d+\.\d+\.zip", made[0][0])
+        assert all(each == made[0] for each in made)
 
 
 class TestMetadata:
@@ -97,6 +140,26 @@ class TestMetadata:
 
     def test_version_is_semantic(self, metadata):
         assert re.fullmatch(r"(0|[1-9]\d*)(\.(0|[1-9]\d*)){2}", metadata["version"])
+
+    def test_version_is_that_of_the_python_package(self, root, metadata):
+        from ecovoucher.ecovoucher_plugin import catalog
+
+        project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))
+        assert "version" not in project["project"]
+        assert project["project"]["dynamic"] == ["version"]
+        assert project["tool"]["setuptools"]["dynamic"]["version"] == {"attr": "ecovoucher_plugin.catalog.version"}
+        assert catalog.version() == metadata["version"]
+
+    def test_email_is_an_address(self, metadata):
+        assert re.fullmatch(r"[^@\s]+@[^@\s]+\.[a-z]+", metadata["email"])
+
+    def test_texts_are_what_the_store_shows(self, metadata):
+        assert "plugin" not in metadata["name"].lower()
+        assert len(metadata["description"]) < 150
+        assert "\n" not in metadata["description"]
+        assert "<" not in metadata["about"]
+        assert {metadata["experimental"], metadata["deprecated"]} <= {"True", "False"}
+        assert all(tag.strip() for tag in metadata["tags"].split(","))
 
     def test_version_range_reaches_from_3_22_to_4(self, metadata):
         assert version_numbers(metadata["qgisMinimumVersion"]) == (3, 22)

@@ -1,0 +1,25 @@
+"""Whether layers of two datums can be laid on one another."""
+
+from __future__ import annotations
+
+from qgis.core import QgsCoordinateTransform, QgsEllipsoidUtils
+
+# Metres by which the semi-major axes of ellipsoids may differ that are taken to be the same.
+SAME_AXIS = 0.5
+
+
+def is_guess(transform: QgsCoordinateTransform) -> bool:
+    """Return whether PROJ knows no shift between two datums and they are known to differ, by their ellipsoids.
+
+    PROJ knows none between WGS 84 and CGCS2000 either, which are the same within centimetres. Spheres, as that of
+    MODIS rasters, stand for WGS 84.
+    """
+    if "Ballpark" not in transform.instantiatedCoordinateOperationDetails().name:
+        return False
+    axes = [
+        QgsEllipsoidUtils.ellipsoidParameters(crs.ellipsoidAcronym())
+        for crs in (transform.sourceCrs(), transform.destinationCrs())
+    ]
+    if any(found.semiMajor == found.semiMinor for found in axes):
+        return False
+    return abs(axes[0].semiMajor - axes[1].semiMajor) > SAME_AXIS

@@ -1,0 +1,82 @@
+"""Why a transition gives vouchers, and the rules of a run read back from its line of provenance."""
+
+from __future__ import annotations
+
+from itertools import product
+
+import numpy as np
+import pytest
+from ecovoucher.ecovoucher_plugin.accounting.coefficients import LocalFactors
+from ecovoucher.ecovoucher_plugin.accounting.eligibility import (
+    BUILT,
+    CONDITIONAL,
+    GAIN,
+    LOSS,
+    NO_RESTORATION,
+    RESTORED,
+    SAME,
+    UNKNOWN,
+    eligibility,
+)
+from ecovoucher.ecovoucher_plugin.accounting.errors import EcoVoucherError
+from ecovoucher.ecovoucher_plugin.accounting.transitions import TransitionTable
+from ecovoucher.ecovoucher_plugin.catalog import SCHEMES
+from ecovoucher.ecovoucher_plugin.rules import describe_rules, parameters_of, read_rules, scheme_of, table_of
+
+NATIONAL = LocalFactors()
+
+
+def rules_of(scheme="third_survey", table="xie2015", value=None, factors=NATIONAL, standard="jiangyin"):
+    return read_rules(scheme_of(scheme), table_of(table), value, factors, standard, None)
+
+
+@pytest.mark.parametrize(("before", "after", "kind"), [
+    ("0601", "0302", RESTORED), ("0302", "0601", BUILT), ("0302", "0101", NO_RESTORATION),
+    ("0601", "0701", NO_RESTORATION), ("9999", "0302", UNKNOWN),
+])
+def test_kinds_under_jiangyin(before, after, kind):
+    assert eligibility(before, after, rules_of().scheme, "jiangyin", 0.0, 0.0) == kind
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_only_restoration_supplies_and_only_building_demands_whatever_the_pair(scheme):
+    rules = rules_of(scheme)
+    codes = tuple(rules.scheme.classes)
+    nothing = np.empty(0)
+    pairs = TransitionTable(codes, codes, *([nothing.astype(int)] * 3), nothing, nothing, nothing)
+    rates = rules.voucher_rates(pairs)
+    for (i, before), (j, after) in product(enumerate(codes), enumerate(codes)):
+        kind = eligibility(before, after, rules.scheme, "jiangyin", 0.0, 0.0)
+        assert not rates.supply[i, j] > 0 or kind == RESTORED
+        assert not rates.demand[i, j] > 0 or kind == BUILT
+        if kind == CONDITIONAL:
+            flags = (*rules.scheme.classes[before].conditional_flags, *rules.scheme.classes[after].conditional_flags)
+            assert flags and rates.supply[i, j] == rates.demand[i, j] == 0
+
+
+@pytest.mark.parametrize(("supply", "demand", "kind"), [
+    (1.0, 0.0, GAIN), (0.0, 1.0, LOSS), (0.0, 0.0, SAME), (float("nan"), 0.0, UNKNOWN),
+])
+def test_kinds_under_standard_forest_are_those_of_the_vouchers(supply, demand, kind):
+    assert eligibility("0302", "0601", rules_of().scheme, "standard_forest", supply, demand) == kind
+
+
+@pytest.mark.parametrize(("given", "expected"), [
+    ({}, {"SCHEME": "third_survey", "COEFFICIENTS": "xie2015", "VOUCHER_STANDARD": "jiangyin",
+          "STANDARD_VALUE": 3406.5}),
+    ({"table": "gu2022", "standard": "standard_forest"},
+     {"SCHEME": "third_survey", "COEFFICIENTS": "gu2022", "VOUCHER_STANDARD": "standard_forest"}),
+    ({"scheme": "clcd", "value": 2000.25, "factors": LocalFactors(1.25, 0.5, 2.0)},
+     {"SCHEME": "clcd", "COEFFICIENTS": "xie2015", "VOUCHER_STANDARD": "jiangyin", "STANDARD_VALUE": 2000.25,
+      "NPP_FACTOR": 1.25, "PRECIPITATION_FACTOR": 0.5, "SOIL_FACTOR": 2.0}),
+])
+def test_line_of_rules_is_enough_to_run_again(given, expected):
+    assert parameters_of(describe_rules(rules_of(**given), "ellipsoidal")) == expected
+
+
+@pytest.mark.parametrize("line", [
+    "", "scheme=mine.csv#1234; table=xie2015", "scheme=clcd; table=mine.csv#1234", "scheme=clcd", "=;;=;scheme",
+])
+def test_line_that_names_no_shipped_table_is_refused(line):
+    with pytest.raises(EcoVoucherError):
+        parameters_of(line)
