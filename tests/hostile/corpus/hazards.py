@@ -53,7 +53,7 @@ TESTED_ELSEWHERE = {
     "S7": f"{RULES}::test_no_forbidden_import",
     "S8": f"{RULES}::test_no_forbidden_import",
     "S9": f"{RULES}::test_no_forbidden_import",
-    "S15": "tests/test_package.py::test_holds_what_is_shipped_and_nothing_else",
+    "S15": "tests/package/test_structure.py::test_holds_what_is_shipped_and_nothing_else",
     "S16": f"{RULES}::test_no_forbidden_import",
 }
 NOT_APPLICABLE = {

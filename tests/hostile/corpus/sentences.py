@@ -13,13 +13,16 @@ OF_QGIS = re.compile(
     r"Incorrect parameter value for \S+|Could not load source layer for .*|"
     r"Could not create layer .*: .*", re.DOTALL,
 )
+# What follows a refusal that lies in the inputs.
+POINTER = " “Inspect the inputs before a run” (ecovoucher:checkinputs) lists all that stands in the way."
 SHORTEST = 12
 
 
 def is_our_sentence(message: str) -> bool:
     """Return whether a refusal is one of the plugin's sentences, or one of QGIS's, and no escaped error."""
-    return "Traceback" not in message and (
-        OF_QGIS.fullmatch(message) is not None or any(_says(message, parts) for parts in _sentences())
+    sentence = message.replace(POINTER, "")
+    return "Traceback" not in sentence and (
+        OF_QGIS.fullmatch(sentence) is not None or any(_says(sentence, parts) for parts in _sentences())
     )
 
 
