@@ -88,14 +88,15 @@ class EcoVoucherAlgorithm(QgsProcessingAlgorithm):
             return True
         except EcoVoucherError as error:
             message = self.sentence(error)
+        del parameters, context, feedback  # See processAlgorithm.
         raise QgsProcessingException(message)
 
     def processAlgorithm(self, parameters: dict, context: QgsProcessingContext, feedback) -> dict:
         """Execute the plan.
 
-        QGIS never frees an exception that it is given, nor what its traceback holds. So errors are raised anew
-        here and the plan is dropped; otherwise files stay open, and QGIS waits for ever for the fifth connection
-        to a GeoPackage.
+        QGIS never frees an exception that it is given, nor what its traceback holds. So errors are raised anew here,
+        and the plan and the arguments are dropped; otherwise layers and files stay open, and QGIS waits for ever for
+        the fifth connection to a GeoPackage.
         """
         try:
             self.watch.start()
@@ -109,6 +110,7 @@ class EcoVoucherAlgorithm(QgsProcessingAlgorithm):
         finally:
             self._plan = None
             self.watch.end()
+            del parameters, context, feedback
         self.watch.check_removed()
         raise QgsProcessingException(message)
 
