@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+import shapely
 from ecovoucher.ecovoucher_plugin.overlay.from_qgis.rows import read_rows, table_behind
 from ecovoucher.ecovoucher_plugin.overlay.progress import Progress
 from osgeo import ogr, osr
@@ -95,6 +96,65 @@ def test_rows_are_those_of_qgis(source_of, tmp_path, values):
     assert rows_of(source, table, "code") == rows_of(source, None, "code")
     assert [value for *_, value in rows_of(source, table, "code")] == values
     assert [bool(wkb) for _, wkb, _ in rows_of(source, table, "code")] == [True, False, False, True, True, True]
+
+
+SURFACES = [
+    f"{kind} Z((({EAST} {NORTH} 1,{EAST + 9} {NORTH} 2,{EAST + 9} {NORTH + 9} 3,{EAST} {NORTH} 1)))"
+    for kind in ("Tin", "PolyhedralSurface")
+]
+
+
+def table_of(path, shapes, fields: dict[str, tuple[int, int, object]]) -> QgsVectorLayer:
+    """Return a GeoPackage layer of shapes of any kind, each with the same values. fields: type, sub-type and value."""
+    dataset = ogr.GetDriverByName("GPKG").CreateDataSource(str(path))
+    reference = osr.SpatialReference()
+    reference.ImportFromEPSG(4549)
+    made = dataset.CreateLayer("odd", reference, ogr.wkbUnknown)
+    for name, (kind, sub_type, _) in fields.items():
+        definition = ogr.FieldDefn(name, kind)
+        definition.SetSubType(sub_type)
+        made.CreateField(definition)
+    for shape in shapes:
+        feature = ogr.Feature(made.GetLayerDefn())
+        feature.SetGeometry(ogr.CreateGeometryFromWkt(shape))
+        for name, (*_, value) in fields.items():
+            feature[name] = value
+        made.CreateFeature(feature)
+    made = feature = dataset = None
+    return QgsVectorLayer(f"{path}|layername=odd", "odd", "ogr")
+
+
+def test_fields_of_every_kind_have_the_values_that_qgis_reads(source_of, tmp_path):
+    """GDAL's bulk reading shortens FLOAT, which a GeoPackage holds as doubles, and mixes up booleans."""
+    fields = {
+        "float": (ogr.OFTReal, ogr.OFSTFloat32, 0.1), "double": (ogr.OFTReal, ogr.OFSTNone, 0.1),
+        "boolean": (ogr.OFTInteger, ogr.OFSTBoolean, 1), "short": (ogr.OFTInteger, ogr.OFSTInt16, -7),
+        "long": (ogr.OFTInteger64, ogr.OFSTNone, 2**62 + 1), "date": (ogr.OFTDate, ogr.OFSTNone, "2020/01/02"),
+    }
+    copy = table_of(tmp_path / "a.gpkg", [square(0, 0), square(200, 0)], fields)
+    source = source_of(copy)
+    table = table_behind(source, copy)
+    for name in fields:
+        assert rows_of(source, table, name) == rows_of(source, None, name), name
+
+
+def test_surfaces_of_facets_are_polygons(source_of, tmp_path):
+    copy = table_of(tmp_path / "a.gpkg", [*SURFACES, square(0, 0)], {})
+    source = source_of(copy)
+    for table in (table_behind(source, copy), None):
+        assert [shapely.from_wkb(wkb).area for _, wkb, _ in rows_of(source, table, None)] == [40.5, 40.5, 10_000]
+
+
+def test_of_a_table_of_mixed_types_only_the_chosen_type_is_read(source_of, tmp_path):
+    """QGIS offers such a table as one layer for each type, told apart by the URI alone."""
+    multiple = f"Multi{square(200, 0).replace('((', '(((').replace('))', ')))')}"
+    copy = table_of(tmp_path / "a.gpkg", [square(0, 0), f"Point({EAST} {NORTH})", multiple], {})
+    for uri in (f"{copy.source()}|geometrytype=Polygon", f"{copy.source()}|geometrytype=MultiPolygon"):
+        part = QgsVectorLayer(uri, "part", "ogr")
+        source = source_of(part)
+        found = rows_of(source, table_behind(source, part), None)
+        assert found == rows_of(source, None, None)
+        assert 0 < len(found) < 3
 
 
 def test_a_box_picks_the_rows_that_meet_it(source_of, tmp_path):

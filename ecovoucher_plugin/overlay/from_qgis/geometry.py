@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from typing import Literal, NamedTuple
 
+from osgeo import ogr
 from qgis.core import (
     QgsAbstractGeometry,
     QgsCoordinateReferenceSystem,
@@ -31,6 +32,11 @@ BYTE_ORDERS: tuple[tuple[bytes, Literal["little", "big"]], ...] = ((b"\x01", "li
 PLAIN_WKB = tuple(
     order + int(kind).to_bytes(4, name) for order, name in BYTE_ORDERS for kind in PLAIN
 )
+# Likewise of polyhedral surfaces, triangulated ones and triangles, which not every QGIS reads.
+FACETED_WKB = tuple(
+    order + (kind + dimensions).to_bytes(4, name)
+    for order, name in BYTE_ORDERS for kind in (15, 16, 17) for dimensions in (0, 1000, 2000, 3000)
+)
 WKB_OF_NOTHING = 9
 
 
@@ -51,7 +57,18 @@ def straight_polygon(wkb: bytes) -> bytes:
     """As straight_geometry, as WKB; nothing where it is empty or no polygon."""
     if wkb.startswith(PLAIN_WKB) and len(wkb) > WKB_OF_NOTHING:
         return wkb
+    if wkb.startswith(FACETED_WKB):
+        wkb = _facets(wkb)
     return straight_geometry(geometry_of(wkb)).asWkb().data()
+
+
+def _facets(wkb: bytes) -> bytes:
+    """Return a surface of facets as a multi-polygon; nothing where its record is broken."""
+    try:
+        surface = ogr.CreateGeometryFromWkb(wkb)
+    except RuntimeError:
+        return b""
+    return b"" if surface is None else bytes(ogr.ForceToMultiPolygon(surface).ExportToIsoWkb())
 
 
 def straight_geometry(geometry: QgsGeometry) -> QgsGeometry:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from osgeo import gdal
+from osgeo import gdal, ogr
 from qgis.core import (
     QgsFeatureRequest,
     QgsProcessingFeatureSource,
@@ -26,6 +26,9 @@ from .geometry import straight_polygon
 SKIP_VALIDITY = QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks
 BATCH = 4096
 
+# Parts of a source's URI by which QGIS reads something else than the table as it is.
+NOT_AS_IT_IS = ("openOptions", "geometryType", "uniqueGeometryType", "subset", "vsiPrefix", "vsiSuffix")
+
 
 @dataclass(frozen=True)
 class Rows:
@@ -38,7 +41,7 @@ class Rows:
 
 @dataclass(frozen=True)
 class Table:
-    """A table of a GeoPackage: the file, the layer's name in it, and the names of its fields."""
+    """A table of a GeoPackage: the file, the layer's name in it, and the names of its fields of text or numbers."""
 
     path: str
     layer: str
@@ -55,7 +58,7 @@ def table_behind(source: QgsProcessingFeatureSource, layer: QgsVectorLayer | Non
     if layer.subsetString() or source.featureCount() != layer.featureCount() or not _has_bulk_reading():
         return None
     parts = QgsProviderRegistry.instance().decodeUri("ogr", layer.source())
-    if parts.get("openOptions") or not parts.get("path"):
+    if not parts.get("path") or any(parts.get(part) for part in NOT_AS_IT_IS):
         return None
     try:
         dataset = gdal.OpenEx(parts["path"], gdal.OF_VECTOR | gdal.OF_READONLY, allowed_drivers=["GPKG"])
@@ -63,16 +66,28 @@ def table_behind(source: QgsProcessingFeatureSource, layer: QgsVectorLayer | Non
         found = dataset.GetLayerByName(name) if name else None
         if found is None or not found.GetFIDColumn() or not found.GetGeometryColumn():
             return None
-        definition = found.GetLayerDefn()
-        fields = tuple(definition.GetFieldDefn(i).GetName() for i in range(definition.GetFieldCount()))
-        return Table(parts["path"], name, fields)
+        return Table(parts["path"], name, tuple(f.GetName() for f in _fields(found) if _holds_text_or_numbers(f)))
     except (AttributeError, RuntimeError):
         return None
 
 
+def _fields(layer: ogr.Layer) -> list[ogr.FieldDefn]:
+    definition = layer.GetLayerDefn()
+    return [definition.GetFieldDefn(position) for position in range(definition.GetFieldCount())]
+
+
+def _holds_text_or_numbers(field: ogr.FieldDefn) -> bool:
+    """Return whether bulk reading gives the values of a field as QGIS does.
+
+    Of the sub-types, it mixes up booleans (GDAL 3.6) and cuts the digits of FLOAT, which the file holds as doubles.
+    """
+    kinds = (ogr.OFTString, ogr.OFTInteger, ogr.OFTInteger64, ogr.OFTReal)
+    return field.GetType() in kinds and field.GetSubType() == ogr.OFSTNone
+
+
 def _has_bulk_reading() -> bool:
     try:
-        from osgeo import gdal_array, ogr
+        from osgeo import gdal_array
     except ImportError:
         return False
     return gdal_array is not None and hasattr(ogr.Layer, "GetArrowStreamAsNumPy")
@@ -113,7 +128,7 @@ def _one_by_one(
 def _in_bulk(table: Table, field: str | None, box: QgsRectangle | None, progress: Progress) -> Iterator[Rows]:
     dataset = gdal.OpenEx(table.path, gdal.OF_VECTOR | gdal.OF_READONLY, allowed_drivers=["GPKG"])
     layer = dataset.GetLayerByName(table.layer)
-    layer.SetIgnoredFields([name for name in table.fields if name != field])
+    layer.SetIgnoredFields([other.GetName() for other in _fields(layer) if other.GetName() != field])
     if box is not None:
         layer.SetSpatialFilterRect(box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum())
     key, shape = layer.GetFIDColumn(), layer.GetGeometryColumn()
