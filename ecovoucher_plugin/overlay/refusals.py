@@ -117,3 +117,11 @@ def no_ellipsoid(crs: str) -> LayerError:
         "Choose another area basis, or reproject the parcels to a CRS such as EPSG:4490.",
         crs=crs,
     )
+
+
+def not_read_to_the_end(file: str, table: str) -> LayerError:
+    return LayerError(
+        "{file} ({table}) cannot be read to its end: it is damaged, locked or gone. Close other programs that use it; "
+        "else take a copy from a backup.",
+        file=file, table=table,
+    )

@@ -127,6 +127,20 @@ def test_vector_file_is_gone_or_broken(tmp_path, suffix, name, change, mark):
     assert_whole_or_told(found, tmp_path, 100)
 
 
+@pytest.mark.parametrize("name", ["PARCELS", "BASE_LANDUSE", "TARGET_LANDUSE"])
+@pytest.mark.parametrize("share", [0.5, 0.6, 0.7, 0.8, 0.9])
+def test_geopackage_with_a_damaged_page(tmp_path, name, share):
+    """GDAL reads what comes before the page, and says nothing."""
+    job = vector_job(tmp_path, ".gpkg")
+    page = int(job[name].stat().st_size // 4096 * share)
+    with job[name].open("r+b") as stream:
+        stream.seek(page * 4096)
+        stream.write(b"\xa5" * 4096)
+    found = run(ALGORITHM, {**job, "BASE_FIELD": "DLBM", "TARGET_FIELD": "DLBM", "AREA_BASIS": "planar"},
+                QgsProcessingFeedback(False), tmp_path)
+    assert_whole_or_told(found, tmp_path, 100)
+
+
 @pytest.mark.parametrize("suffix", [".gpkg", ".shp"])
 def test_parcels_are_edited_by_another_program(tmp_path, suffix):
     """Between reading and writing some parcels go: the result would not be the input's, so there is none."""

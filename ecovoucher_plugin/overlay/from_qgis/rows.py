@@ -21,6 +21,7 @@ from qgis.core import (
 
 from ...compat import none_if_null
 from ..progress import Progress
+from ..refusals import not_read_to_the_end
 from .geometry import straight_polygon
 
 SKIP_VALIDITY = QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks
@@ -99,7 +100,8 @@ def read_rows(
 ) -> Iterator[Rows]:
     """Yield the rows of a layer, those whose boxes meet a box where one is given, in the order of the layer.
 
-    table: see table_behind. field: whose values are wanted. Raises Cancelled where the user wants to stop.
+    table: see table_behind. field: whose values are wanted. Raises Cancelled where the user wants to stop, LayerError
+    where a table is damaged, which GDAL itself passes over in silence.
     """
     if table is None or (field is not None and field not in table.fields):
         return _one_by_one(source, field, box, progress)
@@ -127,16 +129,24 @@ def _one_by_one(
 
 def _in_bulk(table: Table, field: str | None, box: QgsRectangle | None, progress: Progress) -> Iterator[Rows]:
     dataset = gdal.OpenEx(table.path, gdal.OF_VECTOR | gdal.OF_READONLY, allowed_drivers=["GPKG"])
-    layer = dataset.GetLayerByName(table.layer)
+    layer = None if dataset is None else dataset.GetLayerByName(table.layer)
+    if layer is None:
+        raise not_read_to_the_end(table.path, table.layer)
     layer.SetIgnoredFields([other.GetName() for other in _fields(layer) if other.GetName() != field])
     if box is not None:
         layer.SetSpatialFilterRect(box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum())
     key, shape = layer.GetFIDColumn(), layer.GetGeometryColumn()
+    left = layer.GetFeatureCount()
     for batch in layer.GetArrowStreamAsNumPy(options=[f"MAX_FEATURES_IN_BATCH={BATCH}"]):
         progress.check()
         ids = batch[key].tolist()
+        left -= len(ids)
+        if not ids:  # At a damaged page, one batch of nothing follows the other, for ever.
+            break
         wkb = [straight_polygon(record) if record else b"" for record in batch[shape].tolist()]
         yield Rows(ids, wkb, [None] * len(ids) if field is None else _texts_or_numbers(batch[field].tolist()))
+    if left > 0:
+        raise not_read_to_the_end(table.path, table.layer)
 
 
 def _texts_or_numbers(values: list[Any]) -> list[Any]:
