@@ -16,3 +16,6 @@ EDGES_PER_SIDE = 2000
 
 # How far, in degrees, parcels may lie outside the area for which their CRS is defined.
 AREA_OF_USE_MARGIN = 3.0
+
+# Metres by which the semi-major axes of ellipsoids may differ that are taken to be the same.
+SAME_AXIS = 0.5

@@ -12,6 +12,7 @@ from .. import refusals
 from ..limits import AREA_OF_USE_MARGIN
 from ..parcels import FIELD, PLANAR
 from .area import EllipsoidMeasure, centre_in_degrees, is_planar_misleading
+from .datums import is_guess
 from .frames import FrameLandUse, FrameParcels
 from .geometry import FrameWorkspace
 
@@ -50,7 +51,12 @@ def check_land_use(land_use: FrameLandUse) -> None:
 
 
 def check_extent(parcels: GeoDataFrame, covered: np.ndarray, crs: pyproj.CRS, label: str) -> None:
-    """Raise LayerError where land use, which covers a box (4,) in its CRS, lies nowhere near the parcels."""
+    """Raise LayerError where land use, which covers a box (4,) in its CRS, lies nowhere near the parcels.
+
+    So it does, by some hundred metres, where the shift between two datums is not known.
+    """
+    if np.isfinite(parcels.total_bounds).all() and is_guess(parcels.crs, crs, parcels.total_bounds):
+        raise refusals.no_datum_shift(label, crs.name, parcels.crs.name)
     box = FrameWorkspace(parcels.crs, crs).bring_box(parcels.total_bounds)
     if np.isfinite(box).all() and not ((box[:2] <= covered[2:]) & (box[2:] >= covered[:2])).all():
         raise refusals.far_from_parcels(label, _shown(covered), _shown(box), crs.name)

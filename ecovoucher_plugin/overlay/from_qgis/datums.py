@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from qgis.core import QgsCoordinateTransform, QgsEllipsoidUtils
 
-# Metres by which the semi-major axes of ellipsoids may differ that are taken to be the same.
-SAME_AXIS = 0.5
+from ..limits import SAME_AXIS
 
 
 def is_guess(transform: QgsCoordinateTransform) -> bool:
