@@ -1,4 +1,4 @@
-"""Ids, areas and places as the findings write them."""
+"""Ids, areas and places as messages write them."""
 
 from __future__ import annotations
 

@@ -12,7 +12,6 @@ from ..ecovoucher_plugin.policy.money import yuan
 from .base import EcoVoucherAlgorithm
 
 SKIP_VALIDITY = QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks
-NAMED_IN_LOG = 10
 
 
 def check_features(source: QgsProcessingFeatureSource, fields: tuple[QgsField, ...], label: str) -> None:
@@ -68,12 +67,6 @@ def known(value: float | None) -> object:
 def money(amount_fen: int | None) -> object:
     """Return an amount in fen as an attribute in yuan: NULL where it is unknown."""
     return NULL if amount_fen is None else yuan(amount_fen)
-
-
-def some(items: list) -> str:
-    """Return the first items of a list for a message, and how many there are."""
-    shown = ", ".join(str(item) for item in items[:NAMED_IN_LOG])
-    return shown if len(items) <= NAMED_IN_LOG else f"{shown}, … ({len(items)})"
 
 
 def optional_number(

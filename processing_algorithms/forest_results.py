@@ -23,8 +23,9 @@ from ..ecovoucher_plugin.policy.forest_cover import District, Standing, in_mu
 from ..ecovoucher_plugin.policy.money import exact, product_fen, yuan
 from ..ecovoucher_plugin.policy.payments import PaymentTerms, payment_plan
 from ..ecovoucher_plugin.policy.trade import Market, Trade, bought_steps, sold_steps
+from ..ecovoucher_plugin.wording import examples
 from .base import EcoVoucherAlgorithm
-from .feature_tables import known, some
+from .feature_tables import known
 from .forest_districts import DistrictLayer
 
 OUTPUT, TRADES, PAYMENTS = "OUTPUT", "TRADES", "PAYMENTS"
@@ -170,7 +171,7 @@ def left_out_warnings(results: TradeResults) -> list[str]:
     repeated = [f"{name} ({count}×)" for name, count in counts.items() if count > 1]
     if repeated:
         warnings.append(tr("Several districts have the same name: {names}. They are told apart by their feature id.")
-                        .format(names=some(repeated)))
+                        .format(names=examples(repeated)))
     return warnings
 
 
@@ -190,7 +191,7 @@ def _left_out_reasons(layer: DistrictLayer, standings: list[Standing]) -> list[s
     names = defaultdict(list)
     for district, standing in zip(layer.districts, standings):
         names[standing.status].append(f"{district.name} ({district.id})")
-    return [sentence.format(names=some(names[status])) for status, sentence in sentences.items() if names[status]]
+    return [sentence.format(names=examples(names[status])) for status, sentence in sentences.items() if names[status]]
 
 
 def unmet_warnings(results: TradeResults, seller_floor: float) -> list[str]:
@@ -201,7 +202,7 @@ def unmet_warnings(results: TradeResults, seller_floor: float) -> list[str]:
         return []
     warnings = [tr("{area} mu of shortage are unmet: {names}.").format(
         area=_area(sum(missing for _, missing in short)),
-        names=some([f"{buyer.name} {_area(missing)} mu" for buyer, missing in short]),
+        names=examples([f"{buyer.name} {_area(missing)} mu" for buyer, missing in short]),
     )]
     if not results.sellers:
         warnings.append(_no_seller(results.left_out).format(floor=f"{seller_floor:g}", count=results.left_out))
@@ -212,12 +213,13 @@ def unmet_warnings(results: TradeResults, seller_floor: float) -> list[str]:
         names = [results.layer.districts[seller].name for seller in results.sellers
                  if results.standings[seller].binding == rule]
         if names:
-            warnings.append(sentence.format(floor=f"{seller_floor:g}", names=some(names)))
+            warnings.append(sentence.format(floor=f"{seller_floor:g}", names=examples(names)))
     held = [(district.name, standing.held_back)
             for district, standing in zip(results.layer.districts, results.standings) if standing.held_back]
     if held:
         warnings.append(tr("The seller floor holds back {area} mu that lie above the districts' own targets: {names}.")
-                        .format(area=_area(sum(steps for _, steps in held)), names=some([name for name, _ in held])))
+                        .format(area=_area(sum(steps for _, steps in held)),
+                                names=examples([name for name, _ in held])))
     return warnings
 
 

@@ -21,9 +21,9 @@ from ..ecovoucher_plugin.policy.forest_cover import BUYER, SELLER, ForestRules, 
 from ..ecovoucher_plugin.policy.money import exact
 from ..ecovoucher_plugin.policy.payments import FEE_PAYMENTS, WITH_PRICE, PaymentTerms, parse_instalments
 from ..ecovoucher_plugin.policy.trade import DISTANCE, OBJECTIVES, Market, Party, match
+from ..ecovoucher_plugin.wording import examples
 from .base import EcoVoucherAlgorithm
 from .destinations import check_destinations, check_key, check_names
-from .feature_tables import some
 from .forest_districts import (
     DISTRICT_FIELDS,
     DISTRICTS,
@@ -239,7 +239,7 @@ def _term_warnings(plan: Plan, results: TradeResults) -> list[str]:
     })
     if cheap:
         warnings.append(sentence.format(
-            what=tr("Price of the index (yuan/mu)"), value=some(cheap), floor=f"{rules.price_floor:g}"
+            what=tr("Price of the index (yuan/mu)"), value=examples(cheap), floor=f"{rules.price_floor:g}"
         ))
     if plan.seller_floor < rules.seller_floor:
         warnings.append(tr("Sellers keep {value} %, below the {floor} % of the rules.").format(
@@ -247,7 +247,7 @@ def _term_warnings(plan: Plan, results: TradeResults) -> list[str]:
         ))
     if plan.reader.groups_unknown:
         warnings.append(tr("Left empty: {names}. No district is taken to be in that group.").format(
-            names=some(plan.reader.groups_unknown)
+            names=examples(plan.reader.groups_unknown)
         ))
     count = len(plan.terms.instalments)
     if plan.terms.fee_payment == WITH_PRICE and not rules.fewest_instalments <= count <= rules.most_instalments:

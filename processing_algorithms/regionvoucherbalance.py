@@ -27,6 +27,7 @@ from ..ecovoucher_plugin.overlay.progress import Progress
 from ..ecovoucher_plugin.policy import regional as policy
 from ..ecovoucher_plugin.policy.errors import RegionalError
 from ..ecovoucher_plugin.policy.money import yuan
+from ..ecovoucher_plugin.wording import examples
 from .base import EcoVoucherAlgorithm
 from .destinations import check_destinations, check_key, check_names
 from .feature_tables import (
@@ -36,7 +37,6 @@ from .feature_tables import (
     money,
     number,
     number_position,
-    some,
 )
 from .sinks import SinkWriter
 
@@ -151,7 +151,7 @@ class RegionVoucherBalance(EcoVoucherAlgorithm):
             raise RegionalError(
                 "Region {ids}: GDP or density is more than {limit} times the national mean. Did you enter percent? "
                 "Give figures in the unit of the national mean (1.2, not 120), or say that the ratios are right.",
-                ids=some([ids[region] for region in np.flatnonzero(suspects)]), limit=_limit(),
+                ids=examples([ids[region] for region in np.flatnonzero(suspects)]), limit=_limit(),
             )
         check_destinations(self, parameters, context, (INPUT,))
         check_key(source, label, parameters.get(OUTPUT))
@@ -199,7 +199,8 @@ def _warnings(plan: Plan) -> list[str]:
         ids[status].append(region)
     left_out = tr("It is in the result, but in neither balance.")
     return [
-        f"{sentence.format(ids=some(ids[status]))} {left_out}" for status, sentence in sentences.items() if ids[status]
+        f"{sentence.format(ids=examples(ids[status]))} {left_out}"
+        for status, sentence in sentences.items() if ids[status]
     ]
 
 

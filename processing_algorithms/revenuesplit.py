@@ -26,6 +26,7 @@ from ..ecovoucher_plugin.overlay.progress import Progress
 from ..ecovoucher_plugin.policy import revenue as policy
 from ..ecovoucher_plugin.policy.errors import RevenueError
 from ..ecovoucher_plugin.policy.money import yuan
+from ..ecovoucher_plugin.wording import examples
 from .base import EcoVoucherAlgorithm
 from .destinations import check_destinations, check_key, check_names
 from .feature_tables import (
@@ -35,7 +36,6 @@ from .feature_tables import (
     number,
     number_position,
     optional_number,
-    some,
 )
 from .sinks import SinkWriter
 
@@ -237,7 +237,7 @@ def _warnings(revenues: dict[int, policy.Revenue]) -> list[str]:
     ids = defaultdict(list)
     for row_id, revenue in revenues.items():
         ids[revenue.status].append(row_id)
-    return [sentence.format(ids=some(ids[status])) for status, sentence in sentences.items() if ids[status]]
+    return [sentence.format(ids=examples(ids[status])) for status, sentence in sentences.items() if ids[status]]
 
 
 def _summary(plan: Plan, totals: policy.RevenueTotals) -> list[str]:

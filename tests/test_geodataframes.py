@@ -149,6 +149,17 @@ def test_layers_in_other_crs():
     assert in_degrees.parcels["area_ha"][0] == pytest.approx(in_metres.parcels["area_ha"][0], rel=1e-9)
 
 
+def test_a_parcel_that_is_there_twice_is_told():
+    """The same polygon, also when it begins at another vertex; not one that is beside it."""
+    again = shapely.Polygon(np.roll(np.array(box(0, 0).exterior.coords)[:-1], 2, axis=0))
+    result = change(plots(box(0, 0), box(100, 0), again), everywhere(INDUSTRY), everywhere(BROADLEAF))
+    told = [warning for warning in result.warnings if "more than once" in warning]
+    assert len(told) == 1
+    assert told[0].startswith("Parcel 0 = 2: ")
+    alone = change(plots(box(0, 0), box(100, 0)), everywhere(INDUSTRY), everywhere(BROADLEAF))
+    assert not any("more than once" in warning for warning in alone.warnings)
+
+
 def test_codes_as_numbers():
     """Whole numbers beside missing ones are floats in pandas; the point is dropped, a zero is not made up."""
     base = land_use((box(0, 0), 50.0), (box(100, 0), None))
@@ -175,6 +186,8 @@ def test_codes_as_numbers():
     ({"base": everywhere(DRY).rename(columns={"DLBM": "code"})}, LayerError, "there is no field “DLBM”.*: code"),
     ({"base": everywhere(1.5)}, LayerError, "holds floating, not land-use codes"),
     ({"target": land_use((box(50_000, 0), DRY))}, LayerError, "target date lies nowhere near"),
+    ({"base": everywhere(DRY).to_crs(2437)}, LayerError, "base date: how Beijing 1954.* is shifted against CGCS2000"),
+    ({"target": everywhere(DRY).to_crs(2383)}, LayerError, "target date: how Xian 1980.* is shifted against CGCS2000"),
     ({"area_basis": "field"}, LayerError, "no field of official areas"),
     ({"parcels": plots(box(0, 0), a=["x"]), "area_basis": "field", "area_field": "a"}, LayerError, "not a numeric"),
     ({"base": everywhere("9999")}, UnmatchedCodesError, "“9999” .base: 1.0000 ha in 1 parcels"),

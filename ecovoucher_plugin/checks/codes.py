@@ -9,10 +9,10 @@ from difflib import get_close_matches
 from ..accounting.accounts import Rules
 from ..accounting.schemes import LandUseScheme
 from ..accounting.unmatched import CodeArea
+from ..wording import Tr, examples, square_metres
 from .finding import ERROR, NOTE, WARNING, Finding
 from .survey import Survey
 from .tidy_codes import BLANKS, DECIMALS, FULL_WIDTH, tidy_code, untidiness
-from .wording import Tr, examples, square_metres
 
 # So many codes without a value have a row each; a wrong scheme or field gives hundreds.
 NAMED_CODES = 20

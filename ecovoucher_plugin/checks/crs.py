@@ -13,8 +13,8 @@ from qgis.core import (
 
 from ..overlay.from_qgis.area import distorts_area
 from ..overlay.from_qgis.datums import is_guess
+from ..wording import Tr
 from .finding import NOTE, WARNING, Finding
-from .wording import Tr
 
 # A shift between two datums that is known less well than this moves borders visibly.
 ACCURATE_METRES = 1.0

@@ -12,9 +12,9 @@ from ..accounting.status import COARSE_CELLS, NOT_COVERED, PARTLY_COVERED
 from ..accounting.unmatched import BASE, TARGET, CodeArea, doubtful_codes
 from ..overlay.remarks import refused_parcels
 from ..overlay.result import OverlayResult
+from ..wording import Tr, examples, square_metres
 from .codes import check_doubts, check_values
 from .finding import ERROR, WARNING, Finding
-from .wording import Tr, examples, square_metres
 
 
 def check_run(

@@ -2,30 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 
-import numpy as np
-
-from ..overlay.polygons.identical import shape_keys
-from ..overlay.polygons.polygon_array import PolygonArray
+from ..overlay.polygons.identical import same_shapes
+from ..wording import Tr, examples, square_metres
 from .finding import WARNING, Finding
 from .survey import Survey
-from .wording import Tr, examples, square_metres
-
-
-def same_shapes(polygons: PolygonArray) -> list[list[int]]:
-    """Return the groups of positions whose polygons have the same edges to the last bit; groups of two or more.
-
-    The order of parts, rings and vertices, and where a ring starts, do not count.
-    """
-    keys = shape_keys(polygons)
-    filled = np.flatnonzero(np.diff(polygons.vertex_start))
-    _, first, times = np.unique(keys[filled], return_inverse=True, return_counts=True)
-    groups: dict[tuple[float, ...], list[int]] = defaultdict(list)
-    for position in filled[times[first] > 1].tolist():
-        groups[(int(keys[position]), *polygons.bounds[position].tolist())].append(position)
-    return [group for group in groups.values() if len(group) > 1]
 
 
 def check_duplicates(survey: Survey, are_parcels: bool, tr: Tr = str) -> Iterator[Finding]:

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from ..wording import Tr, examples
 from .finding import NOTE, WARNING, Finding
 from .survey import FieldTexts
-from .wording import Tr, examples
 
 # What no text holds that was read right: replacement characters, control characters, private use.
 _DEBRIS = re.compile("[\ufffd\x80-\x9f\ue000-\uf8ff]")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..accounting.coefficients import LocalFactors
+from ..wording import Tr
 from .finding import WARNING, Finding
-from .wording import Tr
 
 # Local over national means lie well within a factor of ten of 1.
 LARGEST = 10.0

@@ -14,10 +14,10 @@ from ..overlay.polygons.box_pairs import box_pairs
 from ..overlay.polygons.overlaps import Borders
 from ..overlay.polygons.polygon_array import PolygonArray
 from ..overlay.polygons.ragged import expand, group_of
+from ..wording import Tr, place, square_metres
 from .finding import NOTE, Finding
 from .neighbourhoods import neighbourhoods
 from .survey import Survey
-from .wording import Tr, place, square_metres
 
 # Smaller gaps come from the rounding of coordinates.
 SMALLEST_M2 = 0.01

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..accounting.status import EMPTY, INVALID, REPAIRED
+from ..wording import Tr, examples, place
 from .finding import ERROR, NOTE, WARNING, Finding
 from .survey import BrokenPolygon, Survey
-from .wording import Tr, examples, place
 
 
 def check_geometries(survey: Survey, are_parcels: bool, tr: Tr = str) -> Iterator[Finding]:

@@ -8,9 +8,9 @@ import numpy as np
 
 from ..accounting.units import M2_PER_HECTARE, M2_PER_MU
 from ..overlay.remarks import AREA_DIFFERENCE
+from ..wording import Tr, examples, square_metres
 from .finding import WARNING, Finding
 from .survey import Survey
-from .wording import Tr, examples, square_metres
 
 UNITS_M2 = {"mu (亩)": M2_PER_MU, "ha": M2_PER_HECTARE, "km²": 1e6, "10,000 mu (万亩)": 1e4 * M2_PER_MU}
 

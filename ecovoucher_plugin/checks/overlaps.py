@@ -11,14 +11,14 @@ import numpy as np
 from ..accounting.status import AREA_GATE
 from ..overlay.polygons.box_pairs import box_pairs
 from ..overlay.polygons.edges import edges_of
+from ..overlay.polygons.identical import same_shapes
 from ..overlay.polygons.overlaps import overlapping_patches
 from ..overlay.polygons.pair_area import local_origin, shared_areas
 from ..overlay.polygons.polygon_array import PolygonArray
-from .duplicates import same_shapes
+from ..wording import Tr, place, square_metres
 from .finding import NOTE, WARNING, Finding
 from .neighbourhoods import neighbourhoods
 from .survey import Survey
-from .wording import Tr, place, square_metres
 
 # What two neighbours share by rounding of their coordinates is no overlap; below a square metre it is a trifle.
 NOTHING_M2 = 1e-4

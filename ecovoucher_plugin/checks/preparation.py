@@ -21,8 +21,8 @@ from ..i18n import tr
 from ..overlay.from_qgis.area import ellipsoid_measure
 from ..overlay.from_qgis.geometry import planar_area
 from ..overlay.from_qgis.rows import SKIP_VALIDITY
+from ..overlay.polygons.identical import same_shapes
 from ..overlay.progress import Progress
-from .duplicates import same_shapes
 from .remedies import LEFT, PLAINED, REPAIRED, Wanted, remedied, tidied
 from .survey_reader import SurveyReader
 

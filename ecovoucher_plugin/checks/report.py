@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
+from ..wording import Tr
 from .finding import ERROR, NOTE, SEVERITIES, WARNING, Finding, count
-from .wording import Tr
 
 _STYLE = """
 body { font-family: "Noto Sans", "Noto Sans CJK SC", "Microsoft YaHei", sans-serif; color: #202020;

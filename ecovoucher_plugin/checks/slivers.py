@@ -8,9 +8,9 @@ import numpy as np
 
 from ..overlay.polygons.polygon_array import PolygonArray
 from ..overlay.polygons.ragged import group_sums
+from ..wording import Tr, examples, square_metres
 from .finding import NOTE, Finding
 from .survey import Survey
-from .wording import Tr, examples, square_metres
 
 # Mean width, twice the area over the perimeter, in metres. A ditch that someone drew is wider.
 SLIVER_WIDTH = 0.2

@@ -31,8 +31,8 @@ from ..overlay.from_qgis.rows import SKIP_VALIDITY
 from ..overlay.polygons.polygon_array import PolygonArray, concatenate
 from ..overlay.polygons.wkb import from_wkb
 from ..overlay.progress import Progress
+from ..wording import NAMED
 from .survey import BrokenPolygon, FieldTexts, Survey
-from .wording import NAMED
 
 _BATCH = 2048
 

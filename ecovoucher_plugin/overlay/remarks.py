@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 import numpy as np
 
 from ..accounting.status import OK
-from .parcels import FIELD
+from ..wording import examples
+from .parcels import FIELD, Parcel
+from .polygons.identical import same_shapes
+from .polygons.wkb import from_wkb
 from .result import OverlayResult
 
 # An official area that differs by more is worth a look (rulebook U-4).
 AREA_DIFFERENCE = 0.005
-NAMED = 10
 
 
 def _reason_sentences(tr: Callable[[str], str]) -> dict[str, str]:
@@ -38,7 +40,7 @@ def overlay_warnings(
     """
     sentences = _reason_sentences(tr)
     warnings = [
-        sentences[reason].format(ids=_some(ids), patches=_some(patches))
+        sentences[reason].format(ids=examples(ids), patches=examples(patches))
         for reason, (ids, patches) in sorted(refused_parcels(overlay).items())
     ]
     if area_basis == FIELD:
@@ -49,10 +51,27 @@ def overlay_warnings(
             ids = [overlay.parcels[index].id for index in np.flatnonzero(differing)]
             warnings.append(tr(
                 "Parcel {ids}: the official area differs by more than {percent} % from the area on the ellipsoid."
-            ).format(ids=_some(ids), percent=f"{100 * AREA_DIFFERENCE:g}"))
+            ).format(ids=examples(ids), percent=f"{100 * AREA_DIFFERENCE:g}"))
+    repeated = repeated_parcels(overlay.parcels)
+    if repeated:
+        copies = [" = ".join(str(overlay.parcels[index].id) for index in group) for group in repeated]
+        warnings.append(tr(
+            "Parcel {ids}: the same polygon is in the layer more than once, and the same land would be paid more than "
+            "once. Remove the copies; “Prepare the inputs” (ecovoucher:prepareinputs) does where all attributes agree."
+        ).format(ids=examples(copies)))
     if all(status != OK for status in statuses):
         warnings.append(tr("No parcel is without a remark. Look at the field ev_status before using the result."))
     return warnings
+
+
+def repeated_parcels(parcels: list[Parcel]) -> list[list[int]]:
+    """Return groups of indices of parcels that have the same polygon, whatever the order of its vertices."""
+    by_box: dict[tuple[float, ...], list[int]] = defaultdict(list)
+    for index, parcel in enumerate(parcels):
+        if parcel.wkb:
+            by_box[parcel.box].append(index)
+    alike = [index for group in by_box.values() if len(group) > 1 for index in group]
+    return [[alike[i] for i in group] for group in same_shapes(from_wkb([parcels[index].wkb for index in alike]))]
 
 
 def refused_parcels(overlay: OverlayResult) -> dict[str, tuple[list[int], list[str]]]:
@@ -64,8 +83,3 @@ def refused_parcels(overlay: OverlayResult) -> dict[str, tuple[list[int], list[s
             ids[found.reason].append(parcel.id)
             patches[found.reason].update(found.patches)
     return {reason: (ids[reason], sorted(patches[reason])) for reason in ids}
-
-
-def _some(items: Sequence[object]) -> str:
-    shown = ", ".join(str(item) for item in items[:NAMED])
-    return shown if len(items) <= NAMED else f"{shown}, … ({len(items)})"

@@ -2328,6 +2328,10 @@
       <translation>没有一个地块是完全正常的。使用结果前请查看字段 ev_status。</translation>
     </message>
     <message>
+      <source>Parcel {ids}: the same polygon is in the layer more than once, and the same land would be paid more than once. Remove the copies; “Prepare the inputs” (ecovoucher:prepareinputs) does where all attributes agree.</source>
+      <translation>地块 {ids}：同一图形在图层中出现不止一次，同一块土地会被重复付款。请删除重复的地块；所有属性都相同时，“准备输入数据”（ecovoucher:prepareinputs）会自动删除。</translation>
+    </message>
+    <message>
       <source>Parcel {ids}: the official area differs by more than {percent} % from the area on the ellipsoid.</source>
       <translation>地块 {ids}：官方面积与椭球面积相差超过 {percent} %。</translation>
     </message>

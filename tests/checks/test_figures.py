@@ -13,8 +13,8 @@ from ecovoucher.ecovoucher_plugin.checks.finding import Finding, count, gravest_
 from ecovoucher.ecovoucher_plugin.checks.official_areas import check_official_areas, mistaken_unit
 from ecovoucher.ecovoucher_plugin.checks.report import report_page
 from ecovoucher.ecovoucher_plugin.checks.survey import Survey
-from ecovoucher.ecovoucher_plugin.checks.wording import examples, place, square_metres
 from ecovoucher.ecovoucher_plugin.overlay.polygons.wkb import from_wkb
+from ecovoucher.ecovoucher_plugin.wording import examples, place, square_metres
 
 SIDES = np.array([20.0, 35, 60, 80, 120, 200, 333])
 UNIT_M2 = {"mu (亩)": 10_000 / 15, "ha": 1e4, "km²": 1e6}

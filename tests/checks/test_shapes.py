@@ -6,12 +6,12 @@ import numpy as np
 import pytest
 import shapely
 from ecovoucher.ecovoucher_plugin.checks import neighbourhoods
-from ecovoucher.ecovoucher_plugin.checks.duplicates import same_shapes
 from ecovoucher.ecovoucher_plugin.checks.gaps import check_gaps, find_gaps, is_covered
 from ecovoucher.ecovoucher_plugin.checks.overlaps import check_overlaps, find_overlaps
 from ecovoucher.ecovoucher_plugin.checks.slivers import check_slivers, mean_widths
 from ecovoucher.ecovoucher_plugin.checks.survey import Survey
 from ecovoucher.ecovoucher_plugin.overlay.areal_scale import ArealScale
+from ecovoucher.ecovoucher_plugin.overlay.polygons.identical import same_shapes
 from ecovoucher.ecovoucher_plugin.overlay.polygons.overlaps import Borders
 from ecovoucher.ecovoucher_plugin.overlay.polygons.wkb import from_wkb
 

@@ -1,6 +1,8 @@
-"""Patches that are the same at both dates: they need one overlay, not two and a joint one."""
+"""Polygons of the same shape: patches unchanged between the dates need one overlay; parcels twice are paid twice."""
 
 from __future__ import annotations
+
+from collections import defaultdict
 
 import numpy as np
 
@@ -26,6 +28,20 @@ def identical_patches(base: PolygonArray, target: PolygonArray) -> np.ndarray:
     same &= np.diff(base.vertex_start)[one] > 0
     found[one[same]] = other[same]
     return found
+
+
+def same_shapes(polygons: PolygonArray) -> list[list[int]]:
+    """Return the groups of positions whose polygons have the same edges to the last bit; groups of two or more.
+
+    The order of parts, rings and vertices, and where a ring starts, do not count.
+    """
+    keys = shape_keys(polygons)
+    filled = np.flatnonzero(np.diff(polygons.vertex_start))
+    _, first, times = np.unique(keys[filled], return_inverse=True, return_counts=True)
+    groups: dict[tuple[float, ...], list[int]] = defaultdict(list)
+    for position in filled[times[first] > 1].tolist():
+        groups[(int(keys[position]), *polygons.bounds[position].tolist())].append(position)
+    return [group for group in groups.values() if len(group) > 1]
 
 
 def shape_keys(polygons: PolygonArray) -> np.ndarray:
