@@ -25,12 +25,10 @@ def eligibility(
         return UNKNOWN
     if standard != JIANGYIN:
         return GAIN if supply > 0 else LOSS if demand > 0 else SAME
-    for kind, (given_up, taken) in (
-        (RESTORED, (before.construction, after.ecological_jiangyin)),
-        (BUILT, (before.ecological_jiangyin, after.construction)),
-    ):
-        if given_up == taken == YES:
-            return kind
-        if {given_up, taken} <= {YES, MAYBE}:
-            return CONDITIONAL
-    return NO_RESTORATION
+    restoring = {before.construction, after.ecological_jiangyin}
+    building = {before.ecological_jiangyin, after.construction}
+    if restoring == {YES}:
+        return RESTORED
+    if building == {YES}:
+        return BUILT
+    return CONDITIONAL if restoring <= {YES, MAYBE} or building <= {YES, MAYBE} else NO_RESTORATION

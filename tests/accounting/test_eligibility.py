@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import product
 
 import numpy as np
@@ -52,6 +53,32 @@ def test_only_restoration_supplies_and_only_building_demands_whatever_the_pair(s
         if kind == CONDITIONAL:
             flags = (*rules.scheme.classes[before].conditional_flags, *rules.scheme.classes[after].conditional_flags)
             assert flags and rates.supply[i, j] == rates.demand[i, j] == 0
+
+
+FLAGS = [flags for flags in product(("yes", "no", "conditional"), repeat=2) if flags != ("yes", "yes")]
+
+
+@pytest.mark.parametrize(("before", "after"), list(product(FLAGS, FLAGS)))
+def test_conditional_is_what_some_decision_of_the_authority_would_make_a_kind(before, after):
+    """All decisions are tried. Flags: construction and ecological; no class is surely both."""
+    scheme = rules_of().scheme
+    forest = scheme.classes["0302"]
+    classes = {
+        code: replace(forest, code=code, construction=construction, ecological_jiangyin=ecological)
+        for code, (construction, ecological) in (("1", before), ("2", after))
+    }
+
+    def kinds(decisions):
+        (built_up, green), (builds_up, greens) = (
+            [decided if flag == "conditional" else flag for flag, decided in zip(flags, some)]
+            for flags, some in ((before, decisions[:2]), (after, decisions[2:]))
+        )
+        return [RESTORED] * (built_up == greens == "yes") + [BUILT] * (green == builds_up == "yes")
+
+    undecided = kinds(["no"] * 4)
+    possible = any(kinds(decisions) for decisions in product(("yes", "no"), repeat=4))
+    expected = undecided[0] if undecided else CONDITIONAL if possible else NO_RESTORATION
+    assert eligibility("1", "2", replace(scheme, classes=classes), "jiangyin", 0.0, 0.0) == expected
 
 
 @pytest.mark.parametrize(("supply", "demand", "kind"), [
