@@ -15,13 +15,12 @@ from .schemes import LandUseScheme
 class ClassValues:
     """Values of n land-use classes for k services.
 
-    codes: the n class codes. known: bool (n,), whether the scheme has the code.
+    known: bool (n,), whether the scheme has the code.
     services: float64 (n, k), yuan/ha per year; NaN is unknown.
     groups: float64 (n, 4), the sums of GROUPS; NaN is unknown.
     total: float64 (n,), the sum of all services.
     """
 
-    codes: tuple[str, ...]
     known: np.ndarray
     services: np.ndarray
     groups: np.ndarray
@@ -100,7 +99,6 @@ def value_classes(
     rows = [table.unknown_row if item is None else table.row(table.row_name(item)) for item in classes]
     services = np.array(rows).reshape(len(codes), len(table.services)) * scale
     return ClassValues(
-        codes=codes,
         known=np.array([item is not None for item in classes], dtype=bool),
         services=services,
         groups=group_sums(table, services),

@@ -89,6 +89,19 @@ def test_each_group_is_the_balance_of_its_parcels(parcels):
     assert list(map(repr, found.values())) == list(map(repr, expected.values()))
 
 
+def test_groups_without_a_choice_are_those_of_all_parcels():
+    parcels = [(dict.fromkeys(NUMBER_COLUMNS, figure), "supply", "ok", town, True)
+               for figure, town in ((1.0, "b"), (2.0, "a"), (4.0, "b"))]
+    found = balance_by_group(*columns(parcels), group_values([row[3] for row in parcels]))
+    assert [(town, part.parcels, part.supply) for town, part in found.items()] == [("a", 1, 2.0), ("b", 2, 5.0)]
+
+
+def test_no_parcels_have_no_groups():
+    groups = group_values([])
+    assert (groups.labels, groups.codes.dtype) == ([], np.int64)
+    assert balance_by_group(*columns([]), groups) == {}
+
+
 def test_a_choice_is_the_balance_of_the_chosen():
     parcels = [(dict.fromkeys(NUMBER_COLUMNS, 1.0), "supply", "ok", None, True)] * 3
     assert balance(*columns(parcels), np.array([True, False, True])).parcels == 2
@@ -102,7 +115,7 @@ def test_what_is_infinite_is_unknown():
 
 
 def test_groups_stand_in_the_order_of_numbers_then_texts_then_null():
-    assert group_values(["b", None, "10", "9", "a", "nan"]).labels == ["9", "10", "a", "b", "nan", None]
+    assert group_values(["b", None, "10", "9", "z", "nan"]).labels == ["9", "10", "b", "nan", "z", None]
     assert group_values([10.0, math.nan, 2.5]).labels == ["2.5", "10", None]
 
 
@@ -116,6 +129,7 @@ def test_rules_name_one_standard_or_are_refused():
     line = "scheme=clcd; D=3406.5; standard=jiangyin; conversion=x, not official"
     assert rules_part(line, "D") == "3406.5"
     assert rules_part(line, "factors") == ""
+    assert rules_part("scheme=a=b.csv", "scheme") == "a=b.csv"
     assert common_standard([line, None, line]) == "jiangyin"
     assert common_standard([None, "", "standard=other"]) is None
     with pytest.raises(BalanceError, match="never added"):

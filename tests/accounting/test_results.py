@@ -120,8 +120,29 @@ def test_transition_without_a_known_coefficient_has_no_figure(hand_rules, transi
     rules = replace(hand_rules, scheme=replace(hand_rules.scheme, classes={**scheme, "0103": dry}))
     table = transitions([(0, "0103", "0101", HA), (0, "0101", "?", HA)])
     results = value_parcels([1], table, ["ok"], 1e-6, None, [], rules, "")
+    assert sums_of(results)["SKIPPED_COUNT"] == 0
     assert list(transition_rows(results)) == [
         [1, "0103", "水田 Paddy field", "0101", "水田 Paddy field", 1.0, None, 0.0, 0.0]
+    ]
+
+
+def test_transition_to_a_code_without_a_class_has_no_row(hand_rules, transitions):
+    table = transitions([(0, "0101", "9", HA), (0, "0101", "0602", HA)])
+    rows = transition_rows(value_parcels([1], table, ["ok"], 1e-6, None, [], hand_rules, ""))
+    assert [(row[1], row[3]) for row in rows] == [("0101", "0602")]
+
+
+def test_many_parcels_have_their_own_rows(hand_rules, transitions):
+    """More than are turned into rows at a time: by turns a hectare of mine became marsh, and the reverse."""
+    count = 16_390
+    table = transitions([(i, *(("0602", "1105") if i % 2 else ("1105", "0602")), HA) for i in range(count)])
+    results = value_parcels(list(range(count)), table, ["ok"] * count, 1e-6, None, [], hand_rules, "")
+    names = ("v_supply", "v_demand", "ev_role")
+    columns = [PARCEL_COLUMNS.index(name) for name in names]
+    rows = [tuple(row[column] for column in columns) for row in parcel_rows(results)]
+    assert rows == [(0.0, pytest.approx(15), "demand"), (pytest.approx(15), 0.0, "supply")] * (count // 2)
+    assert [(row[0], row[1]) for row in transition_rows(results)] == [
+        (i, "0602" if i % 2 else "1105") for i in range(count)
     ]
 
 

@@ -94,6 +94,14 @@ def test_class_is_worth_the_sum_of_its_services(table, rules):
     assert value_classes(("wetland",), rules().scheme, drivers).total.tolist() == [12.5]
 
 
+def test_undivided_value_has_groups_only_where_it_is_none(read, rules):
+    """What is worth nothing is worth nothing in every group; how 2 yuan are divided is unknown."""
+    text = "ecosystem,name_zh,name_en,total\nwetland,湿地,Wetland,2\npaddy_field,水田,Paddy,1\n"
+    undivided = read("coefficients", text)
+    found = value_classes(("built", "wetland", "paddy_field", "?"), rules().scheme, undivided)
+    np.testing.assert_array_equal(found.groups, [[0.0] * 4, *[[NAN] * 4] * 3])
+
+
 @pytest.mark.parametrize(("unit", "in_yuan"), [
     ("equivalent factor", False), ("Equivalent factors", False), ("yuan/ha", True), ("YUAN/HA", True),
 ])

@@ -182,6 +182,19 @@ def test_break_even_price_covers_the_cost_and_one_fen_less_does_not(sales, in_vo
     assert (price * 100).denominator == 1
 
 
+def test_break_even_price_sees_the_last_digit_of_what_is_sold():
+    """What is sold is 1e-17 short of 1e15, so that 0.02 yuan a unit do not cover a cost of 20 million million yuan."""
+    quantities = (999_999_999_999_999.9, 0.02), (0.09999999999999999, 0)
+    totals = total_revenue(split_revenue(quantity, 0, cost, RevenueTerms(85)) for quantity, cost in quantities)
+    assert totals.cost == 2 * 10**15
+    assert str(totals.break_even) == "0.03"
+
+
+def test_who_is_guaranteed_nothing_misses_nothing():
+    for terms in (RevenueTerms(0, None, 10), RevenueTerms(100, 10, None)):
+        assert split_revenue(1, 20, 0, terms).status == "ok"
+
+
 @pytest.mark.parametrize("terms", [
     (-1,), (100.1,), (NAN,), (INF,), (85, -1), (85, None, NAN), (85, INF),
 ])

@@ -122,12 +122,14 @@ class TestOptimum:
         rows, columns = linear_sum_assignment(cost)
         assert (cheapest_flows((cost,), ones, ones) * cost).sum() == cost[rows, columns].sum()
 
-    def test_seller_far_from_everyone_serves_what_the_near_ones_cannot(self):
+    @pytest.mark.parametrize("far", [0, 1, 20, 40])
+    def test_seller_far_from_everyone_serves_what_the_near_ones_cannot(self, far):
         """With most sellers near, the needed arcs are not among the nearest of any buyer."""
         near, buyers = 40, 40
         cost = np.ones((near + 1, buyers))
-        cost[near] = np.arange(buyers) + 1000.0
-        supply = np.array([1] * near + [50], dtype=np.int64)
+        cost[far] = np.arange(buyers) + 1000.0
+        supply = np.ones(near + 1, dtype=np.int64)
+        supply[far] = 50
         demand = np.array([2] * buyers, dtype=np.int64)
         flows = cheapest_flows((cost,), supply, demand)
         assert (flows.sum(axis=0) == demand).all()
@@ -178,6 +180,10 @@ class TestChoice:
     def test_at_equal_distance_distance_takes_the_cheapest(self):
         found = market([10, 10], [10], [[7], [7]], [1100, 1000])
         assert by_id(found, match(found, "distance")) == [(1, 0, 10)]
+
+    def test_prices_that_are_the_same_to_the_fen_are_equal(self):
+        found = market([10, 10], [10], [[5], [90]], ["1000.004", "1000.001"])
+        assert by_id(found, match(found, "cost")) == [(0, 0, 10)]
 
     def test_what_is_equal_in_everything_is_decided_by_name(self):
         found = market([10, 10], [10], [[7], [7]], names="zy")
