@@ -1,0 +1,96 @@
+"""Cheapest flows: against the assignment problem, closed forms and the plain programme over all arcs."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from ecovoucher.ecovoucher_plugin.policy.transport import cheapest_flows
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from scipy.optimize import linear_sum_assignment, linprog
+
+seeds = st.integers(min_value=0, max_value=2**32 - 1)
+
+
+def cost_of(flows, cost):
+    """The cost as a whole number of any size."""
+    return sum(int(amount) * int(each) for amount, each in zip(flows.ravel(), cost.ravel()))
+
+
+def least_costs(costs, supply, demand):
+    """The least first cost of flows that move the most, and the least second cost among these: dense programmes."""
+    sources, sinks = costs[0].shape
+    rows = [np.kron(np.eye(sources), np.ones(sinks)), np.kron(np.ones(sources), np.eye(sinks))]
+    limits = [supply, demand]
+    full = int(supply.sum() > demand.sum())
+    used_up, amounts, found = [rows[full]], [limits[full]], []
+    for cost in costs:
+        best = linprog(cost.ravel(), A_ub=rows[1 - full], b_ub=limits[1 - full],
+                       A_eq=np.vstack(used_up), b_eq=np.concatenate(amounts))
+        found.append(round(best.fun))
+        used_up.append(cost.reshape(1, -1))
+        amounts.append([found[-1]])
+    return found
+
+
+@settings(max_examples=25)
+@given(seeds, st.sampled_from([(3, 4), (4, 3), (15, 20), (20, 15)]), st.sampled_from([1, 9, 1000]))
+def test_costs_count_in_turn_as_programmes_over_all_arcs_say(seed, shape, largest):
+    """Few distinct costs leave many equals to the second cost; more than twelve ends leave arcs for later."""
+    random = np.random.default_rng(seed)
+    costs = [random.integers(0, largest + 1, shape).astype(float) for _ in range(2)]
+    supply, demand = (random.integers(1, 30, count) for count in shape)
+    flows = cheapest_flows(costs, supply, demand)
+    assert (flows >= 0).all() and flows.dtype == np.int64
+    assert (flows.sum(axis=1) <= supply).all() and (flows.sum(axis=0) <= demand).all()
+    assert flows.sum() == min(supply.sum(), demand.sum())
+    assert [cost_of(flows, cost) for cost in costs] == least_costs(costs, supply, demand)
+
+
+@settings(max_examples=25)
+@given(seeds, st.sampled_from([(3, 4), (4, 3), (14, 14)]), st.sampled_from([1, 10**4, 10**7]),
+       st.sampled_from([1, 10**4, 10**8]))
+def test_unit_of_costs_and_amounts_does_not_matter(seed, shape, cost_unit, amount_unit):
+    random = np.random.default_rng(seed)
+    cost = random.integers(0, 50, shape).astype(float)
+    supply, demand = (random.integers(1, 30, count) for count in shape)
+    [least] = least_costs([cost], supply, demand)
+    flows = cheapest_flows((cost * cost_unit,), supply * amount_unit, demand * amount_unit)
+    assert cost_of(flows, cost) == least * amount_unit
+    assert int(flows.sum()) == min(supply.sum(), demand.sum()) * amount_unit
+
+
+def test_equal_sums_are_moved_in_full():
+    """Transport by hand: 2 + 3 to 4 + 1; the dear arc of 9 is left empty."""
+    flows = cheapest_flows((np.array([[1.0, 9.0], [2.0, 3.0]]),), np.array([2, 3]), np.array([4, 1]))
+    assert flows.tolist() == [[2, 0], [2, 1]]
+
+
+def test_free_flows_still_move_the_most():
+    flows = cheapest_flows((np.zeros((2, 3)),), np.array([5, 7]), np.array([4, 4, 1]))
+    assert flows.sum(axis=0).tolist() == [4, 4, 1]
+
+
+@settings(max_examples=10)
+@given(seeds)
+def test_arcs_that_join_later_lead_to_the_optimum_over_all_arcs(seed):
+    random = np.random.default_rng(seed)
+    count = 60
+    cost = random.integers(0, 10**6, (count, count)).astype(float)
+    ones = np.ones(count, dtype=np.int64)
+    rows, columns = linear_sum_assignment(cost)
+    assert (cheapest_flows((cost,), ones, ones) * cost).sum() == cost[rows, columns].sum()
+
+
+@pytest.mark.parametrize("far", [0, 1, 20, 40])
+def test_seller_far_from_everyone_serves_what_the_near_ones_cannot(far):
+    """With most sellers near, the needed arcs are not among the nearest of any buyer."""
+    near, buyers = 40, 40
+    cost = np.ones((near + 1, buyers))
+    cost[far] = np.arange(buyers) + 1000.0
+    supply = np.ones(near + 1, dtype=np.int64)
+    supply[far] = 50
+    demand = np.array([2] * buyers, dtype=np.int64)
+    flows = cheapest_flows((cost,), supply, demand)
+    assert (flows.sum(axis=0) == demand).all()
+    assert (flows * cost).sum() == 40 + sum(2 * distance for distance in range(1000, 1020))
