@@ -119,7 +119,7 @@ def total_balance(balance: RegionalBalance) -> RegionalTotals:
     """Sum supply and demand over the regions with status OK, so that both balances are of the same regions."""
     known = np.array([status == OK for status in balance.statuses], dtype=bool)
     voucher, static = balance.voucher[known], balance.static[known]
-    amounts = [amount for amount, counts in zip(balance.amount_fen, known) if counts and amount is not None]
+    amounts = [amount for amount in balance.amount_fen if amount is not None]
     return RegionalTotals(
         supply=math.fsum(voucher[voucher > 0]),
         demand=math.fsum(-voucher[voucher < 0]),

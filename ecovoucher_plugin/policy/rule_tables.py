@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from pathlib import Path
 
 from ..accounting.tables import CsvTable, check_unique, read_table
 from .errors import PolicyFileError
-from .money import exact
 
 COLUMNS = ("parameter", "value", "unit", "article", "note")
 
@@ -28,9 +26,6 @@ class RuleTable:
         if value is None:
             raise PolicyFileError("{file} does not give “{name}”.", file=self._table.path.name, name=name)
         return value
-
-    def decimal(self, name: str) -> Decimal:
-        return exact(self.number(name))
 
     def whole(self, name: str) -> int:
         return int(self.number(name))

@@ -133,16 +133,18 @@ def test_transition_to_a_code_without_a_class_has_no_row(hand_rules, transitions
 
 
 def test_many_parcels_have_their_own_rows(hand_rules, transitions):
-    """More than are turned into rows at a time: by turns a hectare of mine became marsh, and the reverse."""
+    """More than are turned into rows at a time: in the first half marsh became mine, in the second the reverse."""
     count = 16_390
-    table = transitions([(i, *(("0602", "1105") if i % 2 else ("1105", "0602")), HA) for i in range(count)])
+    half = count // 2
+    change = [("1105", "0602")] * half + [("0602", "1105")] * half
+    table = transitions([(i, *change[i], HA) for i in range(count)])
     results = value_parcels(list(range(count)), table, ["ok"] * count, 1e-6, None, [], hand_rules, "")
     names = ("v_supply", "v_demand", "ev_role")
     columns = [PARCEL_COLUMNS.index(name) for name in names]
     rows = [tuple(row[column] for column in columns) for row in parcel_rows(results)]
-    assert rows == [(0.0, pytest.approx(15), "demand"), (pytest.approx(15), 0.0, "supply")] * (count // 2)
-    assert [(row[0], row[1]) for row in transition_rows(results)] == [
-        (i, "0602" if i % 2 else "1105") for i in range(count)
+    assert rows == [(0.0, pytest.approx(15), "demand")] * half + [(pytest.approx(15), 0.0, "supply")] * half
+    assert [(row[0], row[1][:4], row[3][:4]) for row in transition_rows(results)] == [
+        (i, *change[i]) for i in range(count)
     ]
 
 
@@ -206,6 +208,10 @@ class TestUnmatched:
         assert listed(self.FOUND[:1]) == first
         thousands = [CodeArea("base", "x", 1.5e7, 1.0, 2)]
         assert listed(thousands) == "“x” (base: 1,500.0000 ha in 2 parcels)"
+
+    def test_what_cannot_be_seen_in_a_code_is_written_out(self):
+        code = "01\u200b0\u54c8\t1 \xad"
+        assert listed([CodeArea("base", code, HA, 1.0, 1)]).startswith(r"“01\u200b0哈\t1 \xad” (base")
 
     def test_list_is_translated(self):
         def tr(text: str) -> str:

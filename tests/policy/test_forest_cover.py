@@ -31,6 +31,12 @@ def standing(*figures, floor=60.0, **changes):
     return assess(district(*figures, **changes), floor)
 
 
+def test_forest_of_a_district_without_either_figure_is_no_number():
+    assert district(100.0).forest(Decimal(100)).is_nan()
+    assert district(100.0, cover=12.5).forest(Decimal(100)) == Decimal("12.5")
+    assert standing(100.0).status == "no_forest"
+
+
 def test_rules_are_those_of_the_source():
     rules = read_forest_rules(RULES_FILE)
     assert all(type(number) is int for number in (rules.years_floor, rules.fewest_instalments, rules.most_instalments))
