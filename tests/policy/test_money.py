@@ -30,6 +30,21 @@ def test_pilot_deal_of_jiangyin():
     assert product_fen(Decimal("0.0001"), 50) == 1
 
 
+def test_decimals_are_multiplied_with_all_their_digits():
+    """Half a fen less 1e-17 yuan: the nearest float is the half."""
+    just_below = Decimal("1000000.00499999999999999")
+    assert product_fen(just_below, 1) == product_fen(1, just_below) == 100_000_000
+    assert product_fen(Decimal("1000000.005"), 1) == 100_000_001
+
+
+def test_largest_amount_is_the_last_that_a_float_keeps_to_the_fen():
+    largest = Decimal(2**53) / 100
+    for sign in (1, -1):
+        assert product_fen(sign, largest) == sign * 2**53
+        with pytest.raises(MoneyError, match="too large"):
+            product_fen(sign, largest + Decimal("0.01"))
+
+
 @pytest.mark.parametrize(("quantity", "price"), [(float("nan"), 1), (float("inf"), 1), (1, float("nan")), (1e12, 1e5)])
 def test_what_is_no_amount_is_refused(quantity, price):
     with pytest.raises(MoneyError):
@@ -54,6 +69,17 @@ def test_parts_sum_to_the_whole_and_lie_within_one_fen_of_their_quota(amount, we
         assert abs(part - Fraction(amount * weight, sum(weights))) < 1
 
 
+@given(amounts, ratios)
+def test_whoever_gets_a_fen_more_had_the_larger_remainder(amount, weights):
+    quotas = [Fraction(amount * weight, sum(weights)) for weight in weights]
+    extra = [part - quota // 1 for part, quota in zip(split(amount, weights), quotas)]
+    remainders = [quota % 1 for quota in quotas]
+    assert set(extra) <= {0, 1}
+    more = [remainder for remainder, fen_more in zip(remainders, extra) if fen_more]
+    rest = [remainder for remainder, fen_more in zip(remainders, extra) if not fen_more]
+    assert min(more, default=1) >= max(rest, default=0)
+
+
 @given(amounts, ratios, st.randoms())
 def test_who_gets_what_does_not_depend_on_the_order(amount, weights, random):
     shuffled = list(weights)
@@ -65,6 +91,7 @@ def test_who_gets_what_does_not_depend_on_the_order(amount, weights, random):
 def test_odd_fen_goes_to_the_larger_remainder_then_the_larger_weight_then_the_first():
     assert split(10, (1, 1, 1)) == [4, 3, 3]
     assert split(10, (17, 3)) == [9, 1]
+    assert split(4, (17, 3)) == [3, 1]
     assert split(10, (3, 17)) == [1, 9]
     assert split(100, (1, 2)) == [33, 67]
 
