@@ -122,7 +122,7 @@ def regulating_ratios(
     """
     scale = service_factors(table, factors)
     forest = float(group_sums(table, table.row(REFERENCE_FOREST)[np.newaxis] * scale)[0, REGULATING])
-    if table.by_standard_forest or not forest > 0:
+    if not forest > 0:
         raise ConversionError(
             "The coefficient table {table} does not give the regulating services of broadleaf forest, the unit of the "
             "Jiangyin voucher. Choose another coefficient table, or enter an official conversion file.",

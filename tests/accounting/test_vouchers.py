@@ -152,6 +152,13 @@ class TestJiangyin:
         official = rules("third_survey", "gu2022", conversion=conversion(True, **{"0301": 1.0}))
         assert account(transitions([(0, "0602", "0301", 3 * MU)]), official).supply[0] == pytest.approx(3)
 
+    @pytest.mark.parametrize("coefficient", ["0", "-1", ""])
+    def test_table_that_does_not_value_the_regulation_of_the_unit_is_refused(self, rules, read, coefficient) -> None:
+        text = f"# regulating: gas\necosystem,name_zh,name_en,gas\nbroadleaf_forest,阔叶,Broadleaf,{coefficient}\n"
+        table, known = read("coefficients", text), rules()
+        with pytest.raises(ConversionError, match="custom does not give the regulating services of broadleaf forest"):
+            regulating_ratios(("wetland",), known.scheme, table, LocalFactors(), known.jiangyin)
+
     @pytest.mark.parametrize("factor", (0.0, -1.0, float("nan"), float("inf")))
     def test_local_factor_must_be_positive(self, rules, transitions, factor: float) -> None:
         with pytest.raises(CoefficientError, match="precipitation"):
@@ -231,6 +238,12 @@ class TestConversionTable:
         assert accounts.demand[0] == pytest.approx(15 * 0.3)
         sums = total(accounts)
         assert (sums.supply, sums.demand, sums.net) == (pytest.approx(15 * 0.3), 0, sums.supply)
+
+    def test_code_that_the_scheme_does_not_have_has_no_coefficient(self, rules, transitions) -> None:
+        known = rules(conversion=conversion(False, wetland=2.0))
+        rates = known.voucher_rates(transitions([(0, "?", "wetland", HA), (0, "built", "wetland", HA)]))
+        np.testing.assert_array_equal(rates.base, [np.nan, known.jiangyin.construction_coefficient])
+        assert rates.target.tolist() == [2.0]
 
     def test_days_in_force(self) -> None:
         table = read_conversion(standard_path("jiangyin_illustrative_conversion"))
