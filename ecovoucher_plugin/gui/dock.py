@@ -8,21 +8,21 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QFrame, QScrollArea, QTabWidget, QVBoxLayout, QWidget
 
 from ..i18n import tr
-from .header import Header
-from .layer_notice import LayerNotice
-from .message_strip import MessageStrip
+from .background.runs import stop_all
+from .balance.page import BalancePage
+from .frame.header import Header
+from .frame.layer_notice import LayerNotice
+from .frame.message_strip import MessageStrip
+from .frame.progress import ProgressStrip
 from .page import DockContext, Page
-from .pages.balance import BalancePage
-from .pages.parcel import ParcelPage
-from .pages.revenue import RevenuePage
-from .pages.scenarios import ScenariosPage
-from .pages.trade import TradePage
-from .progress import ProgressStrip
+from .parcel.page import ParcelPage
 from .project_state import ProjectState
-from .result_layers import is_result, result_layers
-from .review import Review
-from .runs import stop_all
-from .scope import Scope
+from .results.result_layers import is_result, result_layers
+from .results.review import Review
+from .results.scope import Scope
+from .revenue.page import RevenuePage
+from .scenarios.page import ScenariosPage
+from .trade.page import TradePage
 
 RECORDS, PARCEL = "records", "parcel"
 OWN = "dock"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from qgis.PyQt.QtCore import QLocale
 
-from .tables import Cell, is_unknown
+from .tables.table import Cell, is_unknown
 
 UNKNOWN = "–"
 

@@ -9,9 +9,9 @@ from qgis.gui import QgisInterface
 from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QWidget
 
-from .parcel_records import ParcelRecords
-from .progress import ProgressStrip
+from .frame.progress import ProgressStrip
 from .project_state import ProjectState
+from .results.parcel_records import ParcelRecords
 
 
 @dataclass(frozen=True)

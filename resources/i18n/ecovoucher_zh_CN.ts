@@ -768,6 +768,26 @@
       <translation>碎片（平均宽度不足 {width} 米的多边形）：{count} 个，共 {area}。</translation>
     </message>
     <message>
+      <source>The layer {layer} cannot be read. Repair its data source, or choose another.</source>
+      <translation>图层 {layer} 无法读取。请修复其数据源，或另选图层。</translation>
+    </message>
+    <message>
+      <source>The layer {layer} has edits that are not saved. Save or discard them first.</source>
+      <translation>图层 {layer} 有未保存的编辑。请先保存或放弃编辑。</translation>
+    </message>
+    <message>
+      <source>The algorithm {algorithm} is not there. Switch the plugins EcoVoucher and Processing on.</source>
+      <translation>找不到算法 {algorithm}。请启用 EcoVoucher 和 Processing 插件。</translation>
+    </message>
+    <message>
+      <source>{problem}</source>
+      <translation>{problem}</translation>
+    </message>
+    <message>
+      <source>The run stopped without saying why.</source>
+      <translation>运行中止，原因不明。</translation>
+    </message>
+    <message>
       <source>yuan per year</source>
       <translation>元/年</translation>
     </message>
@@ -852,6 +872,34 @@
       <translation>图中绘出前 {count} 组，其余 {left} 组见表。</translation>
     </message>
     <message>
+      <source>Balance</source>
+      <translation>平衡</translation>
+    </message>
+    <message>
+      <source>Group &amp;by</source>
+      <translation>分组字段(&amp;B)</translation>
+    </message>
+    <message>
+      <source>The balance of a result layer appears here.</source>
+      <translation>此处显示结果图层的平衡。</translation>
+    </message>
+    <message>
+      <source>No parcel is in scope. Select parcels, move the map, or choose “All parcels” above.</source>
+      <translation>范围内没有地块。请选择地块、移动地图，或在上方选择“全部地块”。</translation>
+    </message>
+    <message>
+      <source>(no grouping)</source>
+      <translation>（不分组）</translation>
+    </message>
+    <message>
+      <source>Parcels by status</source>
+      <translation>按状态统计地块</translation>
+    </message>
+    <message>
+      <source>{count} {status}</source>
+      <translation>{count} 个：{status}</translation>
+    </message>
+    <message>
       <source>The chart is copied as a picture.</source>
       <translation>图表已复制为图片。</translation>
     </message>
@@ -910,10 +958,6 @@
     <message>
       <source>The algorithm {name} is not there. Enable the Processing plugin.</source>
       <translation>找不到算法 {name}。请启用“处理（Processing）”插件。</translation>
-    </message>
-    <message>
-      <source>“{file}” cannot be written ({reason}). Close the file where it is open, or choose another place.</source>
-      <translation>无法写入“{file}”（{reason}）。请关闭正在使用该文件的程序，或另选位置。</translation>
     </message>
     <message>
       <source>&amp;Result layer</source>
@@ -976,256 +1020,20 @@
       <translation>关闭此消息</translation>
     </message>
     <message>
-      <source>Balance</source>
-      <translation>平衡</translation>
+      <source>Progress</source>
+      <translation>进度</translation>
     </message>
     <message>
-      <source>Group &amp;by</source>
-      <translation>分组字段(&amp;B)</translation>
-    </message>
-    <message>
-      <source>The balance of a result layer appears here.</source>
-      <translation>此处显示结果图层的平衡。</translation>
-    </message>
-    <message>
-      <source>No parcel is in scope. Select parcels, move the map, or choose “All parcels” above.</source>
-      <translation>范围内没有地块。请选择地块、移动地图，或在上方选择“全部地块”。</translation>
-    </message>
-    <message>
-      <source>(no grouping)</source>
-      <translation>（不分组）</translation>
-    </message>
-    <message>
-      <source>Choose a parcel: with the tool above on the map, in a table by double click, or with the arrows.</source>
-      <translation>请选择地块：用上方工具在地图上点选，在表格中双击，或用箭头逐个浏览。</translation>
-    </message>
-    <message>
-      <source>Parcel</source>
-      <translation>地块</translation>
-    </message>
-    <message>
-      <source>The card of a parcel appears here. Choose a result layer above.</source>
-      <translation>此处显示地块卡片。请先在上方选择结果图层。</translation>
-    </message>
-    <message>
-      <source>It needs the transitions.</source>
-      <translation>需要地类转移表。</translation>
-    </message>
-    <message>
-      <source>Computing…</source>
-      <translation>正在计算……</translation>
-    </message>
-    <message>
-      <source>ESV by service</source>
-      <translation>各项服务的ESV</translation>
-    </message>
-    <message>
-      <source>Parcel {id}</source>
-      <translation>地块 {id}</translation>
-    </message>
-    <message>
-      <source>There is no parcel at this place.</source>
-      <translation>此处没有地块。</translation>
-    </message>
-    <message>
-      <source>Cancelled.</source>
-      <translation>已取消。</translation>
-    </message>
-    <message>
-      <source>Reading the transitions…</source>
-      <translation>正在读取地类转移……</translation>
-    </message>
-    <message>
-      <source>No table of transitions of this run is in the project. Run the algorithm with the output “Transitions by parcel”, or add that table.</source>
-      <translation>工程中没有本次运行的地类转移表。请在运行算法时输出“地块地类转移”，或将该表加入工程。</translation>
-    </message>
-    <message>
-      <source>No part of the parcel has land use at both dates.</source>
-      <translation>该地块没有任何部分在两期都有土地利用。</translation>
-    </message>
-    <message>
-      <source>Revenue</source>
-      <translation>收益</translation>
-    </message>
-    <message>
-      <source>{count} parcels have no quantity, so their money is unknown and not in the sums.</source>
-      <translation>{count} 个地块缺少数量，金额未知，不计入合计。</translation>
-    </message>
-    <message>
-      <source>{count} parcels have no cost, so their money is unknown and not in the sums.</source>
-      <translation>{count} 个地块缺少成本，金额未知，不计入合计。</translation>
-    </message>
-    <message>
-      <source>{count} parcels have a quantity or cost below 0; they are not in the sums. Correct the field, or choose another.</source>
-      <translation>{count} 个地块的数量或成本为负，不计入合计。请更正该字段，或另选字段。</translation>
-    </message>
-    <message>
-      <source>{count} parcels bring an amount too large to be kept to the fen; they are not in the sums. Check the units.</source>
-      <translation>{count} 个地块的金额过大，无法精确到分，不计入合计。请检查单位。</translation>
-    </message>
-    <message>
-      <source>&amp;Write to a new layer</source>
-      <translation>写入新图层(&amp;W)</translation>
-    </message>
-    <message>
-      <source>Runs “Farmer and collective revenue split” on the parcels in scope: every parcel with its money.</source>
-      <translation>对范围内的地块运行“农户与集体收益分配”，得到每个地块的金额。</translation>
-    </message>
-    <message>
-      <source>Splitting the revenue</source>
-      <translation>正在分配收益</translation>
-    </message>
-    <message>
-      <source>Revenue split</source>
-      <translation>收益分配</translation>
-    </message>
-    <message>
-      <source>The price is 0, so nothing comes in. Enter a price above.</source>
-      <translation>单价为 0，没有收入。请在上方填写单价。</translation>
-    </message>
-    <message>
-      <source>The field area_ha holds hectares, but the price is per mu. Choose a field in mu (1 ha is 15 mu), or add one with the field calculator.</source>
-      <translation>字段 area_ha 的单位是公顷，而单价按亩计。请选择以亩为单位的字段（1 公顷 = 15 亩），或用字段计算器添加。</translation>
-    </message>
-    <message>
-      <source>The revenue of a result layer appears here.</source>
-      <translation>选择结果图层后，这里显示收益。</translation>
-    </message>
-    <message>
-      <source>The layer has no number field that could be sold. Add one, or choose another layer above.</source>
-      <translation>该图层没有可作为出售数量的数值字段。请添加字段，或在上方选择其他图层。</translation>
-    </message>
-    <message>
-      <source>The layer is not in the project any more. Choose another one above.</source>
-      <translation>该图层已不在工程中。请在上方选择其他图层。</translation>
-    </message>
-    <message>
-      <source>The layer “{layer}” is in the project. It is temporary: save it to keep it.</source>
-      <translation>图层“{layer}”已加入工程。它是临时图层，如需保留请另存。</translation>
-    </message>
-    <message>
-      <source>Scenarios</source>
-      <translation>方案</translation>
-    </message>
-    <message>
-      <source>Name of the scenario</source>
-      <translation>方案名称</translation>
-    </message>
-    <message>
-      <source>&amp;Keep</source>
-      <translation>保存(&amp;K)</translation>
-    </message>
-    <message>
-      <source>&amp;Rename</source>
-      <translation>重命名(&amp;R)</translation>
-    </message>
-    <message>
-      <source>&amp;Delete</source>
-      <translation>删除(&amp;D)</translation>
-    </message>
-    <message>
-      <source>&amp;Undo</source>
-      <translation>撤销(&amp;U)</translation>
-    </message>
-    <message>
-      <source>A scenario keeps the parameters and figures of the pages “Balance”, “Revenue” and “Trade” as they are now. Change something, keep another, and compare them here.</source>
-      <translation>方案保存“平衡”“收益”“交易”各页当前的参数和结果。改变条件后再保存一个，即可在此比较。</translation>
-    </message>
-    <message>
-      <source>Tick the scenarios that you want to compare.</source>
-      <translation>请勾选要比较的方案。</translation>
-    </message>
-    <message>
-      <source>These scenarios count vouchers by different standards: do not compare their vouchers.</source>
-      <translation>这些方案采用不同的生态券标准，不能比较其生态券数量。</translation>
-    </message>
-    <message>
-      <source>“{name}” is kept. Save the project to keep it for good.</source>
-      <translation>“{name}”已保存。保存工程后才会长期保留。</translation>
-    </message>
-    <message>
-      <source>Scenario {number}</source>
-      <translation>方案 {number}</translation>
-    </message>
-    <message>
-      <source>“{name}” is deleted.</source>
-      <translation>“{name}”已删除。</translation>
-    </message>
-    <message>
-      <source>Not known to be feasible: districts are left out.</source>
-      <translation>能否交易尚不可知：有区县未参与评估。</translation>
-    </message>
-    <message>
-      <source>Trade</source>
-      <translation>交易</translation>
-    </message>
-    <message>
-      <source>No trade is needed: every district meets its target.</source>
-      <translation>无需交易：各区县均已达标。</translation>
-    </message>
-    <message>
-      <source>Find trades</source>
-      <translation>撮合交易</translation>
-    </message>
-    <message>
-      <source>&amp;Keep map layers</source>
-      <translation>保留图层(&amp;K)</translation>
-    </message>
-    <message>
-      <source>Re&amp;move from map</source>
-      <translation>移出地图(&amp;M)</translation>
-    </message>
-    <message>
-      <source>Looking for trades…</source>
-      <translation>正在撮合……</translation>
-    </message>
-    <message>
-      <source>Forest-cover trade</source>
-      <translation>森林覆盖率交易</translation>
-    </message>
-    <message>
-      <source>Cancelled. Nothing was changed.</source>
-      <translation>已取消，未作任何更改。</translation>
-    </message>
-    <message>
-      <source>The layers stay on the map. They are in memory: save them to a file to have them after QGIS is closed.</source>
-      <translation>图层已保留在地图上。它们是内存图层：如需在关闭QGIS后继续使用，请保存为文件。</translation>
-    </message>
-    <message>
-      <source>Districts</source>
-      <translation>区县</translation>
-    </message>
-    <message>
-      <source>Trades</source>
-      <translation>交易</translation>
-    </message>
-    <message>
-      <source>Payments</source>
-      <translation>付款</translation>
-    </message>
-    <message>
-      <source>Choose a polygon layer of districts. The project needs one: add it first where the list is empty.</source>
-      <translation>请选择区县面图层。若列表为空，请先将该图层加入工程。</translation>
-    </message>
-    <message>
-      <source>Choose the field of the districts' names.</source>
-      <translation>请选择区县名称字段。</translation>
-    </message>
-    <message>
-      <source>Feasible: the shortage of {SHORTAGE} mu can be met; sellers have {CAPACITY} mu. It costs {AMOUNT} yuan.</source>
-      <translation>可行：缺口 {SHORTAGE} 亩可以补足，出让方可售 {CAPACITY} 亩，共需 {AMOUNT} 元。</translation>
-    </message>
-    <message>
-      <source>Not feasible: {UNMET} of {SHORTAGE} mu cannot be met; sellers have {CAPACITY} mu.</source>
-      <translation>不可行：缺口 {SHORTAGE} 亩中有 {UNMET} 亩无法补足，出让方可售 {CAPACITY} 亩。</translation>
-    </message>
-    <message>
-      <source>The layer of districts does not have the fields {fields} any more, which this project remembers. Choose others.</source>
-      <translation>区县图层中已没有工程所记的字段 {fields}，请另选字段。</translation>
+      <source>Cancel</source>
+      <translation>取消</translation>
     </message>
     <message>
       <source>Land use before and after</source>
       <translation>变化前后的土地利用</translation>
+    </message>
+    <message>
+      <source>ESV by service</source>
+      <translation>各项服务的ESV</translation>
     </message>
     <message>
       <source>Service</source>
@@ -1338,6 +1146,102 @@
     <message>
       <source>The field {field} is not in this layer. Choose another on the page “Revenue”.</source>
       <translation>该图层没有字段 {field}，请在“收益”页另选。</translation>
+    </message>
+    <message>
+      <source>Choose a parcel: with the tool above on the map, in a table by double click, or with the arrows.</source>
+      <translation>请选择地块：用上方工具在地图上点选，在表格中双击，或用箭头逐个浏览。</translation>
+    </message>
+    <message>
+      <source>Parcel</source>
+      <translation>地块</translation>
+    </message>
+    <message>
+      <source>The card of a parcel appears here. Choose a result layer above.</source>
+      <translation>此处显示地块卡片。请先在上方选择结果图层。</translation>
+    </message>
+    <message>
+      <source>It needs the transitions.</source>
+      <translation>需要地类转移表。</translation>
+    </message>
+    <message>
+      <source>Computing…</source>
+      <translation>正在计算……</translation>
+    </message>
+    <message>
+      <source>Parcel {id}</source>
+      <translation>地块 {id}</translation>
+    </message>
+    <message>
+      <source>There is no parcel at this place.</source>
+      <translation>此处没有地块。</translation>
+    </message>
+    <message>
+      <source>Cancelled.</source>
+      <translation>已取消。</translation>
+    </message>
+    <message>
+      <source>Reading the transitions…</source>
+      <translation>正在读取地类转移……</translation>
+    </message>
+    <message>
+      <source>No table of transitions of this run is in the project. Run the algorithm with the output “Transitions by parcel”, or add that table.</source>
+      <translation>工程中没有本次运行的地类转移表。请在运行算法时输出“地块地类转移”，或将该表加入工程。</translation>
+    </message>
+    <message>
+      <source>No part of the parcel has land use at both dates.</source>
+      <translation>该地块没有任何部分在两期都有土地利用。</translation>
+    </message>
+    <message>
+      <source>Reading {layer}</source>
+      <translation>正在读取 {layer}</translation>
+    </message>
+    <message>
+      <source>Table of &amp;transitions</source>
+      <translation>地类转移表(&amp;T)</translation>
+    </message>
+    <message>
+      <source>none yet</source>
+      <translation>尚无</translation>
+    </message>
+    <message>
+      <source>Why, or what to ask</source>
+      <translation>理由，或需核实的问题</translation>
+    </message>
+    <message>
+      <source>&amp;Verdict</source>
+      <translation>审查意见(&amp;V)</translation>
+    </message>
+    <message>
+      <source>Re&amp;mark</source>
+      <translation>备注(&amp;M)</translation>
+    </message>
+    <message>
+      <source>All verdicts</source>
+      <translation>全部审查意见</translation>
+    </message>
+    <message>
+      <source>All verdicts ({count})</source>
+      <translation>全部审查意见（{count}）</translation>
+    </message>
+    <message>
+      <source>Verdict</source>
+      <translation>审查意见</translation>
+    </message>
+    <message>
+      <source>Remark</source>
+      <translation>备注</translation>
+    </message>
+    <message>
+      <source>accept</source>
+      <translation>通过</translation>
+    </message>
+    <message>
+      <source>reject</source>
+      <translation>不通过</translation>
+    </message>
+    <message>
+      <source>ask</source>
+      <translation>待核实</translation>
     </message>
     <message>
       <source>Previous parcel</source>
@@ -1476,16 +1380,116 @@
       <translation>编码 {code}：{doubt}</translation>
     </message>
     <message>
-      <source>Progress</source>
-      <translation>进度</translation>
+      <source>All parcels</source>
+      <translation>全部地块</translation>
     </message>
     <message>
-      <source>Cancel</source>
-      <translation>取消</translation>
+      <source>Selected parcels</source>
+      <translation>选中的地块</translation>
     </message>
     <message>
-      <source>Reading {layer}</source>
-      <translation>正在读取 {layer}</translation>
+      <source>Parcels on the map</source>
+      <translation>地图上可见的地块</translation>
+    </message>
+    <message>
+      <source>{field} = {value}</source>
+      <translation>{field} = {value}</translation>
+    </message>
+    <message>
+      <source>complete</source>
+      <translation>完整</translation>
+    </message>
+    <message>
+      <source>partly without land use</source>
+      <translation>部分缺少土地利用</translation>
+    </message>
+    <message>
+      <source>without land use</source>
+      <translation>没有土地利用</translation>
+    </message>
+    <message>
+      <source>land use overlaps</source>
+      <translation>土地利用重叠</translation>
+    </message>
+    <message>
+      <source>geometry repaired</source>
+      <translation>图形已修复</translation>
+    </message>
+    <message>
+      <source>geometry invalid</source>
+      <translation>图形无效</translation>
+    </message>
+    <message>
+      <source>no geometry</source>
+      <translation>没有图形</translation>
+    </message>
+    <message>
+      <source>code without a value</source>
+      <translation>编码没有价值系数</translation>
+    </message>
+    <message>
+      <source>few cells</source>
+      <translation>像元过少</translation>
+    </message>
+    <message>
+      <source>no status</source>
+      <translation>没有状态</translation>
+    </message>
+    <message>
+      <source>Nothing to do: land use covers the parcel at both dates.</source>
+      <translation>无需处理：两个时点的土地利用均覆盖该地块。</translation>
+    </message>
+    <message>
+      <source>Only the covered part is valued. Complete the land use there, or cut the parcel to it.</source>
+      <translation>只计算有土地利用覆盖的部分。请补全该处土地利用，或按其范围裁剪地块。</translation>
+    </message>
+    <message>
+      <source>No land use at one date or both, so nothing is valued. Complete the land-use layer, or check the parcel's place.</source>
+      <translation>一个或两个时点没有土地利用，因此未计算。请补全土地利用图层，或核对地块位置。</translation>
+    </message>
+    <message>
+      <source>Land-use polygons overlap in the parcel, so nothing is valued. Remove the overlaps and compute again.</source>
+      <translation>地块内土地利用图斑重叠，因此未计算。请消除重叠后重新计算。</translation>
+    </message>
+    <message>
+      <source>The outline crossed itself and was repaired before valuing. Check it on the map.</source>
+      <translation>边界自相交，已修复后计算。请在地图上核对。</translation>
+    </message>
+    <message>
+      <source>The outline cannot be repaired, so nothing is valued. Draw it again.</source>
+      <translation>边界无法修复，因此未计算。请重新绘制。</translation>
+    </message>
+    <message>
+      <source>The parcel has no outline, so nothing is valued. Draw it, or remove the row.</source>
+      <translation>地块没有图形，因此未计算。请绘制图形，或删除该行。</translation>
+    </message>
+    <message>
+      <source>A land-use code has no value in the scheme or the coefficient table. Correct the code, or give a table that has it.</source>
+      <translation>某一地类编码在分类方案或系数表中没有值。请更正编码，或提供含该编码的表。</translation>
+    </message>
+    <message>
+      <source>The parcel touches fewer than ten cells: it is valued, but roughly. Use a finer raster.</source>
+      <translation>地块涉及的像元不足十个：已计算，但较粗略。请使用更精细的栅格。</translation>
+    </message>
+    <message>
+      <source>This status does not come from EcoVoucher. Compute the result again.</source>
+      <translation>该状态不是 EcoVoucher 写入的。请重新计算结果。</translation>
+    </message>
+    <message>
+      <source>supply</source>
+      <translation>供给</translation>
+    </message>
+    <message>
+      <source>demand</source>
+      <translation>需求</translation>
+    </message>
+    <message>
+      <source>supply and demand</source>
+      <translation>供给与需求</translation>
+    </message>
+    <message>
+      <source>neither</source>
+      <translation>两者皆无</translation>
     </message>
     <message>
       <source>loss</source>
@@ -1608,28 +1612,64 @@
       <translation>单位</translation>
     </message>
     <message>
-      <source>The layer {layer} cannot be read. Repair its data source, or choose another.</source>
-      <translation>图层 {layer} 无法读取。请修复其数据源，或另选图层。</translation>
+      <source>Revenue</source>
+      <translation>收益</translation>
     </message>
     <message>
-      <source>The layer {layer} has edits that are not saved. Save or discard them first.</source>
-      <translation>图层 {layer} 有未保存的编辑。请先保存或放弃编辑。</translation>
+      <source>{count} parcels have no quantity, so their money is unknown and not in the sums.</source>
+      <translation>{count} 个地块缺少数量，金额未知，不计入合计。</translation>
     </message>
     <message>
-      <source>The algorithm {algorithm} is not there. Switch the plugins EcoVoucher and Processing on.</source>
-      <translation>找不到算法 {algorithm}。请启用 EcoVoucher 和 Processing 插件。</translation>
+      <source>{count} parcels have no cost, so their money is unknown and not in the sums.</source>
+      <translation>{count} 个地块缺少成本，金额未知，不计入合计。</translation>
     </message>
     <message>
-      <source>{problem}</source>
-      <translation>{problem}</translation>
+      <source>{count} parcels have a quantity or cost below 0; they are not in the sums. Correct the field, or choose another.</source>
+      <translation>{count} 个地块的数量或成本为负，不计入合计。请更正该字段，或另选字段。</translation>
     </message>
     <message>
-      <source>The run stopped without saying why.</source>
-      <translation>运行中止，原因不明。</translation>
+      <source>{count} parcels bring an amount too large to be kept to the fen; they are not in the sums. Check the units.</source>
+      <translation>{count} 个地块的金额过大，无法精确到分，不计入合计。请检查单位。</translation>
     </message>
     <message>
-      <source>Save as</source>
-      <translation>另存为</translation>
+      <source>&amp;Write to a new layer</source>
+      <translation>写入新图层(&amp;W)</translation>
+    </message>
+    <message>
+      <source>Runs “Farmer and collective revenue split” on the parcels in scope: every parcel with its money.</source>
+      <translation>对范围内的地块运行“农户与集体收益分配”，得到每个地块的金额。</translation>
+    </message>
+    <message>
+      <source>Splitting the revenue</source>
+      <translation>正在分配收益</translation>
+    </message>
+    <message>
+      <source>Revenue split</source>
+      <translation>收益分配</translation>
+    </message>
+    <message>
+      <source>The price is 0, so nothing comes in. Enter a price above.</source>
+      <translation>单价为 0，没有收入。请在上方填写单价。</translation>
+    </message>
+    <message>
+      <source>The field area_ha holds hectares, but the price is per mu. Choose a field in mu (1 ha is 15 mu), or add one with the field calculator.</source>
+      <translation>字段 area_ha 的单位是公顷，而单价按亩计。请选择以亩为单位的字段（1 公顷 = 15 亩），或用字段计算器添加。</translation>
+    </message>
+    <message>
+      <source>The revenue of a result layer appears here.</source>
+      <translation>选择结果图层后，这里显示收益。</translation>
+    </message>
+    <message>
+      <source>The layer has no number field that could be sold. Add one, or choose another layer above.</source>
+      <translation>该图层没有可作为出售数量的数值字段。请添加字段，或在上方选择其他图层。</translation>
+    </message>
+    <message>
+      <source>The layer is not in the project any more. Choose another one above.</source>
+      <translation>该图层已不在工程中。请在上方选择其他图层。</translation>
+    </message>
+    <message>
+      <source>The layer “{layer}” is in the project. It is temporary: save it to keep it.</source>
+      <translation>图层“{layer}”已加入工程。它是临时图层，如需保留请另存。</translation>
     </message>
     <message>
       <source>Net vouchers</source>
@@ -1708,6 +1748,54 @@
       <translation>分配方案：{preset}，出售数量字段：{field}</translation>
     </message>
     <message>
+      <source>Scenarios</source>
+      <translation>方案</translation>
+    </message>
+    <message>
+      <source>Name of the scenario</source>
+      <translation>方案名称</translation>
+    </message>
+    <message>
+      <source>&amp;Keep</source>
+      <translation>保存(&amp;K)</translation>
+    </message>
+    <message>
+      <source>&amp;Rename</source>
+      <translation>重命名(&amp;R)</translation>
+    </message>
+    <message>
+      <source>&amp;Delete</source>
+      <translation>删除(&amp;D)</translation>
+    </message>
+    <message>
+      <source>&amp;Undo</source>
+      <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+      <source>A scenario keeps the parameters and figures of the pages “Balance”, “Revenue” and “Trade” as they are now. Change something, keep another, and compare them here.</source>
+      <translation>方案保存“平衡”“收益”“交易”各页当前的参数和结果。改变条件后再保存一个，即可在此比较。</translation>
+    </message>
+    <message>
+      <source>Tick the scenarios that you want to compare.</source>
+      <translation>请勾选要比较的方案。</translation>
+    </message>
+    <message>
+      <source>These scenarios count vouchers by different standards: do not compare their vouchers.</source>
+      <translation>这些方案采用不同的生态券标准，不能比较其生态券数量。</translation>
+    </message>
+    <message>
+      <source>“{name}” is kept. Save the project to keep it for good.</source>
+      <translation>“{name}”已保存。保存工程后才会长期保留。</translation>
+    </message>
+    <message>
+      <source>Scenario {number}</source>
+      <translation>方案 {number}</translation>
+    </message>
+    <message>
+      <source>“{name}” is deleted.</source>
+      <translation>“{name}”已删除。</translation>
+    </message>
+    <message>
       <source>Give the scenario a name.</source>
       <translation>请为方案命名。</translation>
     </message>
@@ -1724,124 +1812,8 @@
       <translation>工程中已有 {count} 个方案。请先删除一些。</translation>
     </message>
     <message>
-      <source>All parcels</source>
-      <translation>全部地块</translation>
-    </message>
-    <message>
-      <source>Selected parcels</source>
-      <translation>选中的地块</translation>
-    </message>
-    <message>
-      <source>Parcels on the map</source>
-      <translation>地图上可见的地块</translation>
-    </message>
-    <message>
-      <source>{field} = {value}</source>
-      <translation>{field} = {value}</translation>
-    </message>
-    <message>
-      <source>Parcels by status</source>
-      <translation>按状态统计地块</translation>
-    </message>
-    <message>
-      <source>{count} {status}</source>
-      <translation>{count} 个：{status}</translation>
-    </message>
-    <message>
-      <source>complete</source>
-      <translation>完整</translation>
-    </message>
-    <message>
-      <source>partly without land use</source>
-      <translation>部分缺少土地利用</translation>
-    </message>
-    <message>
-      <source>without land use</source>
-      <translation>没有土地利用</translation>
-    </message>
-    <message>
-      <source>land use overlaps</source>
-      <translation>土地利用重叠</translation>
-    </message>
-    <message>
-      <source>geometry repaired</source>
-      <translation>图形已修复</translation>
-    </message>
-    <message>
-      <source>geometry invalid</source>
-      <translation>图形无效</translation>
-    </message>
-    <message>
-      <source>no geometry</source>
-      <translation>没有图形</translation>
-    </message>
-    <message>
-      <source>code without a value</source>
-      <translation>编码没有价值系数</translation>
-    </message>
-    <message>
-      <source>few cells</source>
-      <translation>像元过少</translation>
-    </message>
-    <message>
-      <source>no status</source>
-      <translation>没有状态</translation>
-    </message>
-    <message>
-      <source>Nothing to do: land use covers the parcel at both dates.</source>
-      <translation>无需处理：两个时点的土地利用均覆盖该地块。</translation>
-    </message>
-    <message>
-      <source>Only the covered part is valued. Complete the land use there, or cut the parcel to it.</source>
-      <translation>只计算有土地利用覆盖的部分。请补全该处土地利用，或按其范围裁剪地块。</translation>
-    </message>
-    <message>
-      <source>No land use at one date or both, so nothing is valued. Complete the land-use layer, or check the parcel's place.</source>
-      <translation>一个或两个时点没有土地利用，因此未计算。请补全土地利用图层，或核对地块位置。</translation>
-    </message>
-    <message>
-      <source>Land-use polygons overlap in the parcel, so nothing is valued. Remove the overlaps and compute again.</source>
-      <translation>地块内土地利用图斑重叠，因此未计算。请消除重叠后重新计算。</translation>
-    </message>
-    <message>
-      <source>The outline crossed itself and was repaired before valuing. Check it on the map.</source>
-      <translation>边界自相交，已修复后计算。请在地图上核对。</translation>
-    </message>
-    <message>
-      <source>The outline cannot be repaired, so nothing is valued. Draw it again.</source>
-      <translation>边界无法修复，因此未计算。请重新绘制。</translation>
-    </message>
-    <message>
-      <source>The parcel has no outline, so nothing is valued. Draw it, or remove the row.</source>
-      <translation>地块没有图形，因此未计算。请绘制图形，或删除该行。</translation>
-    </message>
-    <message>
-      <source>A land-use code has no value in the scheme or the coefficient table. Correct the code, or give a table that has it.</source>
-      <translation>某一地类编码在分类方案或系数表中没有值。请更正编码，或提供含该编码的表。</translation>
-    </message>
-    <message>
-      <source>The parcel touches fewer than ten cells: it is valued, but roughly. Use a finer raster.</source>
-      <translation>地块涉及的像元不足十个：已计算，但较粗略。请使用更精细的栅格。</translation>
-    </message>
-    <message>
-      <source>This status does not come from EcoVoucher. Compute the result again.</source>
-      <translation>该状态不是 EcoVoucher 写入的。请重新计算结果。</translation>
-    </message>
-    <message>
-      <source>supply</source>
-      <translation>供给</translation>
-    </message>
-    <message>
-      <source>demand</source>
-      <translation>需求</translation>
-    </message>
-    <message>
-      <source>supply and demand</source>
-      <translation>供给与需求</translation>
-    </message>
-    <message>
-      <source>neither</source>
-      <translation>两者皆无</translation>
+      <source>“{file}” cannot be written ({reason}). Close the file where it is open, or choose another place.</source>
+      <translation>无法写入“{file}”（{reason}）。请关闭正在使用该文件的程序，或另选位置。</translation>
     </message>
     <message>
       <source>Copy selected rows</source>
@@ -1862,6 +1834,10 @@
     <message>
       <source>{count} rows are copied.</source>
       <translation>已复制 {count} 行。</translation>
+    </message>
+    <message>
+      <source>The table has {rows} rows; an XLSX sheet holds {most}. Export it as CSV.</source>
+      <translation>表格有 {rows} 行，而 XLSX 工作表最多容纳 {most} 行。请导出为 CSV。</translation>
     </message>
     <message>
       <source>&amp;Districts</source>
@@ -2000,6 +1976,78 @@
       <translation>森林覆盖率交易（临时）</translation>
     </message>
     <message>
+      <source>Forest-cover trade</source>
+      <translation>森林覆盖率交易</translation>
+    </message>
+    <message>
+      <source>Not known to be feasible: districts are left out.</source>
+      <translation>能否交易尚不可知：有区县未参与评估。</translation>
+    </message>
+    <message>
+      <source>Trade</source>
+      <translation>交易</translation>
+    </message>
+    <message>
+      <source>No trade is needed: every district meets its target.</source>
+      <translation>无需交易：各区县均已达标。</translation>
+    </message>
+    <message>
+      <source>Find trades</source>
+      <translation>撮合交易</translation>
+    </message>
+    <message>
+      <source>&amp;Keep map layers</source>
+      <translation>保留图层(&amp;K)</translation>
+    </message>
+    <message>
+      <source>Re&amp;move from map</source>
+      <translation>移出地图(&amp;M)</translation>
+    </message>
+    <message>
+      <source>Looking for trades…</source>
+      <translation>正在撮合……</translation>
+    </message>
+    <message>
+      <source>Cancelled. Nothing was changed.</source>
+      <translation>已取消，未作任何更改。</translation>
+    </message>
+    <message>
+      <source>The layers stay on the map. They are in memory: save them to a file to have them after QGIS is closed.</source>
+      <translation>图层已保留在地图上。它们是内存图层：如需在关闭QGIS后继续使用，请保存为文件。</translation>
+    </message>
+    <message>
+      <source>Districts</source>
+      <translation>区县</translation>
+    </message>
+    <message>
+      <source>Trades</source>
+      <translation>交易</translation>
+    </message>
+    <message>
+      <source>Payments</source>
+      <translation>付款</translation>
+    </message>
+    <message>
+      <source>Choose a polygon layer of districts. The project needs one: add it first where the list is empty.</source>
+      <translation>请选择区县面图层。若列表为空，请先将该图层加入工程。</translation>
+    </message>
+    <message>
+      <source>Choose the field of the districts' names.</source>
+      <translation>请选择区县名称字段。</translation>
+    </message>
+    <message>
+      <source>Feasible: the shortage of {SHORTAGE} mu can be met; sellers have {CAPACITY} mu. It costs {AMOUNT} yuan.</source>
+      <translation>可行：缺口 {SHORTAGE} 亩可以补足，出让方可售 {CAPACITY} 亩，共需 {AMOUNT} 元。</translation>
+    </message>
+    <message>
+      <source>Not feasible: {UNMET} of {SHORTAGE} mu cannot be met; sellers have {CAPACITY} mu.</source>
+      <translation>不可行：缺口 {SHORTAGE} 亩中有 {UNMET} 亩无法补足，出让方可售 {CAPACITY} 亩。</translation>
+    </message>
+    <message>
+      <source>The layer of districts does not have the fields {fields} any more, which this project remembers. Choose others.</source>
+      <translation>区县图层中已没有工程所记的字段 {fields}，请另选字段。</translation>
+    </message>
+    <message>
       <source>buyer</source>
       <translation>购买方</translation>
     </message>
@@ -2096,10 +2144,6 @@
       <translation>可售</translation>
     </message>
     <message>
-      <source>Remark</source>
-      <translation>备注</translation>
-    </message>
-    <message>
       <source>Seller</source>
       <translation>出让方</translation>
     </message>
@@ -2136,52 +2180,8 @@
       <translation>用途</translation>
     </message>
     <message>
-      <source>Table of &amp;transitions</source>
-      <translation>地类转移表(&amp;T)</translation>
-    </message>
-    <message>
-      <source>none yet</source>
-      <translation>尚无</translation>
-    </message>
-    <message>
-      <source>Why, or what to ask</source>
-      <translation>理由，或需核实的问题</translation>
-    </message>
-    <message>
-      <source>&amp;Verdict</source>
-      <translation>审查意见(&amp;V)</translation>
-    </message>
-    <message>
-      <source>Re&amp;mark</source>
-      <translation>备注(&amp;M)</translation>
-    </message>
-    <message>
-      <source>All verdicts</source>
-      <translation>全部审查意见</translation>
-    </message>
-    <message>
-      <source>All verdicts ({count})</source>
-      <translation>全部审查意见（{count}）</translation>
-    </message>
-    <message>
-      <source>Verdict</source>
-      <translation>审查意见</translation>
-    </message>
-    <message>
-      <source>accept</source>
-      <translation>通过</translation>
-    </message>
-    <message>
-      <source>reject</source>
-      <translation>不通过</translation>
-    </message>
-    <message>
-      <source>ask</source>
-      <translation>待核实</translation>
-    </message>
-    <message>
-      <source>The table has {rows} rows; an XLSX sheet holds {most}. Export it as CSV.</source>
-      <translation>表格有 {rows} 行，而 XLSX 工作表最多容纳 {most} 行。请导出为 CSV。</translation>
+      <source>Save as</source>
+      <translation>另存为</translation>
     </message>
     <message>
       <source>The raster {raster} is no file but a {provider} layer. Save it as a GeoTIFF first.</source>

@@ -10,9 +10,9 @@ import xml.etree.ElementTree as ET
 import zipfile
 
 import pytest
-from ecovoucher.ecovoucher_plugin.gui.export import ExportError, csv_text, harmless, tab_separated, write_file
-from ecovoucher.ecovoucher_plugin.gui.tables import Column, Table
-from ecovoucher.ecovoucher_plugin.gui.xlsx import sheet_names, workbook
+from ecovoucher.ecovoucher_plugin.gui.tables.export import ExportError, csv_text, harmless, tab_separated, write_file
+from ecovoucher.ecovoucher_plugin.gui.tables.table import Column, Table
+from ecovoucher.ecovoucher_plugin.gui.tables.xlsx import sheet_names, workbook
 from hypothesis import given
 from hypothesis import strategies as st
 from osgeo import gdal, ogr

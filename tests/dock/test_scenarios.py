@@ -4,8 +4,14 @@ from __future__ import annotations
 
 import pytest
 from ecovoucher.ecovoucher_plugin.gui.project_state import ProjectState
-from ecovoucher.ecovoucher_plugin.gui.scenario_table import comparison, differing_standards, drawn, measures, remarks
-from ecovoucher.ecovoucher_plugin.gui.scenarios import Scenario, ScenarioError, ScenarioStore
+from ecovoucher.ecovoucher_plugin.gui.scenarios.comparison import (
+    comparison,
+    differing_standards,
+    drawn,
+    measures,
+    remarks,
+)
+from ecovoucher.ecovoucher_plugin.gui.scenarios.store import Scenario, ScenarioError, ScenarioStore
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from qgis.core import QgsProject

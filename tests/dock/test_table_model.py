@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from ecovoucher.ecovoucher_plugin.gui.table_model import TableModel
-from ecovoucher.ecovoucher_plugin.gui.tables import Column, is_unknown, order
+from ecovoucher.ecovoucher_plugin.gui.tables.table import Column, is_unknown, order
+from ecovoucher.ecovoucher_plugin.gui.tables.table_model import TableModel
 from hypothesis import given
 from hypothesis import strategies as st
 from qgis.PyQt.QtCore import QLocale, QPersistentModelIndex, Qt

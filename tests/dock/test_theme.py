@@ -5,7 +5,7 @@ from __future__ import annotations
 import xml.etree.ElementTree as ET
 
 import pytest
-from ecovoucher.ecovoucher_plugin.gui.theme import paper, theme_of
+from ecovoucher.ecovoucher_plugin.gui.charts.theme import paper, theme_of
 from qgis.PyQt.QtGui import QColor, QPalette
 
 

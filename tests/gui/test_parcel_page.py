@@ -6,8 +6,8 @@ import random
 
 import numpy as np
 import pytest
-from ecovoucher.ecovoucher_plugin.gui import runs
-from ecovoucher.ecovoucher_plugin.gui.verdicts import Verdict, Verdicts
+from ecovoucher.ecovoucher_plugin.gui.background import runs
+from ecovoucher.ecovoucher_plugin.gui.parcel.verdicts import Verdict, Verdicts
 from qgis import processing
 from qgis.core import QgsDistanceArea, QgsFeature, QgsGeometry, QgsProject, QgsRectangle, QgsVectorLayer
 from qgis.gui import QgsRubberBand

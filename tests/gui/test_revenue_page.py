@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 import pytest
-from ecovoucher.ecovoucher_plugin.gui.scope import SELECTED, Scope
+from ecovoucher.ecovoucher_plugin.gui.results.scope import SELECTED, Scope
 from qgis import processing
 from qgis.core import NULL, QgsProject
 from qgis.PyQt.QtCore import QLocale, Qt

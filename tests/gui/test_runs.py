@@ -5,8 +5,8 @@ from __future__ import annotations
 import random
 
 import pytest
-from ecovoucher.ecovoucher_plugin.gui import runs
-from ecovoucher.ecovoucher_plugin.gui.progress import ProgressStrip
+from ecovoucher.ecovoucher_plugin.gui.background import runs
+from ecovoucher.ecovoucher_plugin.gui.frame.progress import ProgressStrip
 from qgis.core import QgsFeature, QgsGeometry, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtTest import QTest
 from window import drain, wait_until

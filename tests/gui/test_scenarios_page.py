@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from ecovoucher.ecovoucher_plugin.gui.scope import SELECTED, Scope
+from ecovoucher.ecovoucher_plugin.gui.results.scope import SELECTED, Scope
 from qgis.core import QgsProject
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest

@@ -5,10 +5,10 @@ from __future__ import annotations
 import sys
 
 import pytest
-from ecovoucher.ecovoucher_plugin.gui import charts
-from ecovoucher.ecovoucher_plugin.gui.chart_view import ChartView
-from ecovoucher.ecovoucher_plugin.gui.table_view import TableView
-from ecovoucher.ecovoucher_plugin.gui.tables import Column
+from ecovoucher.ecovoucher_plugin.gui.charts import drawings
+from ecovoucher.ecovoucher_plugin.gui.charts.chart_view import ChartView
+from ecovoucher.ecovoucher_plugin.gui.tables.table import Column
+from ecovoucher.ecovoucher_plugin.gui.tables.table_view import TableView
 from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QPoint, Qt
 from qgis.PyQt.QtGui import QImage
@@ -20,12 +20,12 @@ COLUMNS = (Column("town", "Town", "text"), Column("net", "Net", "number", 2, "mu
 ROWS = [("山河镇", 3.0), ("=1+1", None), ("Riverton", -1.5)]
 NAN = float("nan")
 CHARTS = {
-    "balance": (charts.balance_bars, ["山河镇", "$x^2$ _a_", None or "–"], [1.0, 0.0, NAN], [0.0, 2e6, NAN],
+    "balance": (drawings.balance_bars, ["山河镇", "$x^2$ _a_", None or "–"], [1.0, 0.0, NAN], [0.0, 2e6, NAN],
                 [1.0, -2e6, NAN], "mu"),
-    "split": (charts.split_bar, 170000.0, 30000.0, 0.0),
-    "services": (charts.services_bars, ["气体调节", "b"], [1.0, -2.0], [3.0, NAN], "yuan"),
-    "scenarios": (charts.scenario_bars, ["甲", "B"], [("Net", "", [1.0, NAN]), ("Paid", "yuan", [-1e9, 5.0])]),
-    "nothing": (charts.balance_bars, [], [], [], [], "mu"),
+    "split": (drawings.split_bar, 170000.0, 30000.0, 0.0),
+    "services": (drawings.services_bars, ["气体调节", "b"], [1.0, -2.0], [3.0, NAN], "yuan"),
+    "scenarios": (drawings.scenario_bars, ["甲", "B"], [("Net", "", [1.0, NAN]), ("Paid", "yuan", [-1e9, 5.0])]),
+    "nothing": (drawings.balance_bars, [], [], [], [], "mu"),
 }
 
 
@@ -141,10 +141,10 @@ class TestChart:
         assert isinstance(picture, QImage) and picture.width() > 1000
 
     def test_bars_are_as_long_as_their_numbers(self, view):
-        view.draw(charts.split_bar, 1700.0, 300.0, 500.0)
+        view.draw(drawings.split_bar, 1700.0, 300.0, 500.0)
         bars = view.figure.axes[0].patches
         assert [(bar.get_x(), bar.get_width()) for bar in bars] == [(0, 1700), (1700, 300), (2000, 500)]
-        view.draw(charts.balance_bars, ["a"], [5.0], [2.0], [3.0], "mu")
+        view.draw(drawings.balance_bars, ["a"], [5.0], [2.0], [3.0], "mu")
         assert [bar.get_width() for bar in view.figure.axes[0].patches] == [5, -2]
 
     def test_nothing_to_draw_is_hidden(self, view):
