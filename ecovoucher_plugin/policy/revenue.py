@@ -180,20 +180,19 @@ def total_revenue(revenues: Iterable[Revenue]) -> RevenueTotals:
         below_minimum=sum(revenue.below_minimum for revenue in known),
         sold=math.fsum(revenue.sold for revenue in known),
         remainder=math.fsum(revenue.remainder for revenue in known),
-        break_even=_break_even(cost, _exact_sum(revenue.sold for revenue in known)),
+        break_even=break_even_price(cost, Fraction(exact_sum(revenue.sold for revenue in known))),
     )
 
 
-def _exact_sum(numbers: Iterable[float]) -> Decimal:
+def exact_sum(numbers: Iterable[float]) -> Decimal:
+    """Return the sum of numbers as they are written in decimals."""
     with localcontext(_ALL_DIGITS):
         return sum(map(exact, numbers), Decimal(0))
 
 
-def _break_even(cost_fen: int, sold: Decimal) -> Decimal | None:
-    if not sold:
-        return None
-    fen_per_unit = Fraction(cost_fen) / Fraction(sold)
-    return Decimal(math.ceil(fen_per_unit)).scaleb(-2)
+def break_even_price(cost_fen: int, sold: Fraction) -> Decimal | None:
+    """Return cost over units sold in yuan per unit, rounded up to the fen; None where nothing is sold."""
+    return Decimal(math.ceil(cost_fen / sold)).scaleb(-2) if sold else None
 
 
 def _sum(amounts_fen: Iterable[int | None]) -> int:

@@ -20,7 +20,7 @@ from .. import formats
 from ..background.runs import TEMPORARY
 from ..project_state import ProjectState
 from ..results.parcel_records import ParcelRecords
-from ..revenue.inputs import read_inputs, revenues, unit_name
+from ..revenue.inputs import read_inputs, sales_of, unit_name
 from .transitions import Transition
 from .words import doubts, eligibility_note
 
@@ -79,7 +79,7 @@ def money_of(records: ParcelRecords, row: int, state: ProjectState) -> tuple[Rev
     if math.isnan(records.numbers[inputs.quantity_field][row]):
         return None, price, tr("Unknown, because the quantity is.")
     try:
-        return revenues(records, [row], inputs)[0], price, tr("Unknown: check quantity and cost of this parcel.")
+        return sales_of(records, [row], inputs)[0], price, tr("Unknown: check quantity and cost of this parcel.")
     except RevenueError as error:
         return None, price, tr_error(error)
 

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
+import numpy as np
 from qgis.PyQt.QtCore import Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ...i18n import tr
 from ...policy.money import yuan
-from ...policy.revenue import BELOW_MINIMUM, LOSS, Revenue, RevenueTerms, RevenueTotals
+from ...policy.revenue import BELOW_MINIMUM, LOSS, RevenueTerms, RevenueTotals
+from ...policy.sales import STATUSES, Sales
 from .. import formats
 from ..charts.chart_view import ChartView
 from ..charts.drawings import split_bar
 from ..tables.table import MONEY, NUMBER, TEXT, Column
 from ..tables.table_view import TableView
+
+# Drawing takes longer than computing; while numbers are typed, figures go first.
+DETAILS_AFTER_MS = 120
 
 
 class RevenueFigures(QWidget):
@@ -41,20 +44,22 @@ class RevenueFigures(QWidget):
         layout.addLayout(self.grid)
         for widget in (self.chart, self.heading, self.table, self.on_map):
             layout.addWidget(widget)
-        self._losing: list[tuple[int, Revenue]] = []
+        self._losing: list[int] = []
+        self._ids = np.empty(0, dtype=np.int64)
         self._totals: RevenueTotals | None = None
+        self._sales: Sales | None = None
         self._later = QTimer(self)
         self._later.setSingleShot(True)
-        self._later.setInterval(0)
+        self._later.setInterval(DETAILS_AFTER_MS)
         self._later.timeout.connect(self._show_details)
         self._connect()
 
     def show_revenue(
-        self, totals: RevenueTotals, ids: Sequence[int], revenues: Sequence[Revenue], terms: RevenueTerms, unit: str,
+        self, totals: RevenueTotals, ids: np.ndarray, sales: Sales, terms: RevenueTerms, unit: str,
     ) -> None:
-        """Show the sums at once, and the bar and the table as soon as the window has time.
+        """Show the sums at once, and the bar and the table when no other number follows.
 
-        ids: the feature ids of the parcels, in the order of their revenues. unit: what is sold.
+        ids: int64 (n,), the feature ids of the parcels, in the order of their sales. unit: what is sold.
         """
         for name in ("gross", "cost", "net", "farmer", "collective"):
             self.values[name].setText(formats.number(yuan(getattr(totals, name))))
@@ -69,8 +74,7 @@ class RevenueFigures(QWidget):
         )
         self.values["sold"].setText(formats.number(totals.sold))
         self._show_loss(totals)
-        self._losing = [pair for pair in zip(ids, revenues) if pair[1].status in (LOSS, BELOW_MINIMUM)]
-        self._totals = totals
+        self._totals, self._sales, self._ids = totals, sales, ids
         self._later.start()
 
     def _show_loss(self, totals: RevenueTotals) -> None:
@@ -82,20 +86,18 @@ class RevenueFigures(QWidget):
         totals = self._totals
         parts = [yuan(part) for part in (totals.farmer, totals.collective, totals.cost)]
         self.chart.draw(split_bar if any(parts) else None, *parts)
-        losing = sum(revenue.status == LOSS for _, revenue in self._losing)
-        missing = len(self._losing) - losing
+        losing, missing = self._sales.count(LOSS), self._sales.count(BELOW_MINIMUM)
         self.heading.setText(
-            tr("No parcel loses money or misses a guaranteed minimum.") if not self._losing else
+            tr("No parcel loses money or misses a guaranteed minimum.") if not losing + missing else
             tr("{losing} parcels lose money; {missing} more bring a party less than its guaranteed minimum.").format(
                 losing=formats.whole(losing), missing=formats.whole(missing)
             )
         )
         for widget in (self.table, self.on_map):
-            widget.setVisible(bool(self._losing))
-        self.table.set_rows(
-            [_row(feature_id, revenue) for feature_id, revenue in self._losing],
-            [feature_id for feature_id, _ in self._losing],
-        )
+            widget.setVisible(bool(losing + missing))
+        which = np.flatnonzero(self._sales.has(LOSS, BELOW_MINIMUM))
+        self._losing = self._ids[which].tolist()
+        self.table.set_rows(_rows(self._losing, self._sales, which), self._losing)
 
     def _make_grid(self) -> QGridLayout:
         grid = QGridLayout()
@@ -129,7 +131,7 @@ class RevenueFigures(QWidget):
             self.parcels_wanted.emit([feature_id])
 
     def _want_all(self) -> None:
-        self.parcels_wanted.emit([feature_id for feature_id, _ in self._losing])
+        self.parcels_wanted.emit(self._losing)
 
 
 def _columns() -> tuple[Column, ...]:
@@ -145,7 +147,10 @@ def _columns() -> tuple[Column, ...]:
     )
 
 
-def _row(feature_id: int, revenue: Revenue) -> tuple:
-    problem = tr("loss") if revenue.status == LOSS else tr("below minimum")
-    money = [yuan(part) for part in (revenue.net, revenue.gross, revenue.cost, revenue.farmer, revenue.collective)]
-    return feature_id, problem, money[0], revenue.sold, *money[1:]
+def _rows(ids: list[int], sales: Sales, which: np.ndarray) -> list[tuple]:
+    names = {STATUSES.index(LOSS): tr("loss"), STATUSES.index(BELOW_MINIMUM): tr("below minimum")}
+    problems = [names[status] for status in sales.status[which].tolist()]
+    net, gross, cost, farmer, collective = (
+        map(yuan, getattr(sales, name)[which].tolist()) for name in ("net", "gross", "cost", "farmer", "collective")
+    )
+    return list(zip(ids, problems, net, sales.sold[which].tolist(), gross, cost, farmer, collective))

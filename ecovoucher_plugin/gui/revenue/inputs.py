@@ -7,9 +7,12 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass, fields, replace
 from functools import lru_cache
 
+import numpy as np
+
 from ...catalog import standard_path
 from ...i18n import tr
-from ...policy.revenue import VOUCHER, Revenue, RevenuePreset, RevenueTerms, read_presets, split_revenue
+from ...policy.revenue import VOUCHER, RevenuePreset, RevenueTerms, read_presets
+from ...policy.sales import Sales, split_sales
 from ..project_state import ProjectState
 from ..results.parcel_records import ParcelRecords
 
@@ -86,17 +89,17 @@ def _fits(name: str, value: object, default: object) -> bool:
     return is_number and math.isfinite(value) and 0 <= value <= highest
 
 
-def revenues(records: ParcelRecords, rows: Sequence[int], inputs: RevenueInputs) -> list[Revenue]:
+def sales_of(records: ParcelRecords, rows: Sequence[int], inputs: RevenueInputs) -> Sales:
     """Split the revenue of parcels, as the algorithm revenuesplit does.
 
     Raises RevenueError where the terms make no sense, KeyError where a field is not among the numbers.
     """
-    quantities = records.numbers[inputs.quantity_field][rows].tolist()
-    costs = records.numbers[inputs.cost_field][rows].tolist() if inputs.cost_field else (
-        [inputs.unit_cost] * len(quantities)
-    )
-    terms = inputs.terms
-    return [split_revenue(quantity, inputs.price, cost, terms) for quantity, cost in zip(quantities, costs)]
+    quantities = records.numbers[inputs.quantity_field][rows]
+    if inputs.cost_field:
+        costs = records.numbers[inputs.cost_field][rows]
+    else:
+        costs = np.full(len(quantities), inputs.unit_cost)
+    return split_sales(quantities, inputs.price, costs, inputs.terms)
 
 
 def algorithm_parameters(inputs: RevenueInputs) -> dict[str, object]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 
 import numpy as np
@@ -14,15 +13,16 @@ from ...i18n import tr, tr_error
 from ...policy import revenue as policy
 from ...policy.errors import RevenueError
 from ...policy.money import yuan
+from ...policy.sales import Sales, total_sales
 from .. import formats
 from ..background.runs import TEMPORARY, Run
 from ..page import DockContext, Page
 from ..results.parcel_records import ParcelRecords
 from .figures import RevenueFigures
 from .form import RevenueForm
-from .inputs import RevenueInputs, algorithm_parameters, read_inputs, revenues, unit_name, write_inputs
+from .inputs import RevenueInputs, algorithm_parameters, read_inputs, sales_of, unit_name, write_inputs
 
-AT_ONCE, PAUSE = 20_000, 300  # parcels; milliseconds
+AT_ONCE, PAUSE = 200_000, 300  # parcels; milliseconds
 
 
 class RevenuePage(Page):
@@ -36,7 +36,7 @@ class RevenuePage(Page):
         self._records: ParcelRecords | None = None
         self._mask: np.ndarray | None = None
         self._totals: policy.RevenueTotals | None = None
-        self._statuses: Counter[str] = Counter()
+        self._sales: Sales | None = None
         self.form = RevenueForm(self)
         self.note = QLabel(self)
         self.note.setObjectName("revenueNote")
@@ -78,10 +78,10 @@ class RevenuePage(Page):
             "layer": "" if layer is None else layer.name(), "preset": inputs.preset, "unit": unit_name(inputs),
             "price": inputs.price, "unit_cost": None if inputs.cost_field else inputs.unit_cost,
             "quantity_field": inputs.quantity_field, "cost_field": inputs.cost_field,
-            "parcels": sum(self._statuses.values()), "sold": totals.sold,
+            "parcels": len(self._sales), "sold": totals.sold,
             **{name: yuan(getattr(totals, name)) for name in ("gross", "cost", "net", "farmer", "collective")},
             "break_even": None if totals.break_even is None else float(totals.break_even),
-            "losing": self._statuses[policy.LOSS], "below_minimum": totals.below_minimum,
+            "losing": self._sales.count(policy.LOSS), "below_minimum": totals.below_minimum,
         }
 
     def project_changed(self) -> None:
@@ -116,7 +116,7 @@ class RevenuePage(Page):
     def _compute(self) -> None:
         """Show the money of the parcels in scope, or why there is none."""
         self._pause.stop()
-        self._totals, self._statuses = None, Counter()
+        self._totals = self._sales = None
         inputs = self.form.inputs()
         notes = self._obstacles(inputs)
         if not notes:
@@ -131,13 +131,12 @@ class RevenuePage(Page):
 
     def _show_revenue(self, inputs: RevenueInputs) -> list[str]:
         rows = np.flatnonzero(self._mask)
-        found = revenues(self._records, rows, inputs)
-        self._totals = policy.total_revenue(found)
-        self._statuses = Counter(revenue.status for revenue in found)
+        self._sales = sales_of(self._records, rows, inputs)
+        self._totals = total_sales(self._sales)
         self.figures.show_revenue(
-            self._totals, self._records.ids[rows].tolist(), found, inputs.terms, unit_name(inputs)
+            self._totals, self._records.ids[rows], self._sales, inputs.terms, unit_name(inputs)
         )
-        return _remarks(inputs, self._statuses)
+        return _remarks(inputs, self._sales)
 
     def _obstacles(self, inputs: RevenueInputs) -> list[str]:
         """Return why nothing can be computed; nothing where it can."""
@@ -180,7 +179,7 @@ def _part_of(layer: QgsVectorLayer, feature_ids: Sequence[int]) -> QgsVectorLaye
     return part
 
 
-def _remarks(inputs: RevenueInputs, statuses: Counter[str]) -> list[str]:
+def _remarks(inputs: RevenueInputs, sales: Sales) -> list[str]:
     """Return what the user should know about the figures, and what to do about it."""
     remarks = []
     if not inputs.price:
@@ -197,7 +196,7 @@ def _remarks(inputs: RevenueInputs, statuses: Counter[str]) -> list[str]:
                              "sums. Check the units."),
     }
     remarks += [
-        sentence.format(count=formats.whole(statuses[status])) for status, sentence in sentences.items()
-        if statuses[status]
+        sentence.format(count=formats.whole(sales.count(status))) for status, sentence in sentences.items()
+        if sales.count(status)
     ]
     return remarks
