@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from qgis.core import QgsProject, QgsVectorLayer
 from qgis.gui import QgisInterface, QgsDockWidget
-from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtWidgets import QFrame, QScrollArea, QTabWidget, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QVBoxLayout, QWidget
 
 from ..i18n import tr
 from .background.runs import stop_all
@@ -13,6 +12,7 @@ from .balance.page import BalancePage
 from .frame.header import Header
 from .frame.layer_notice import LayerNotice
 from .frame.message_strip import MessageStrip
+from .frame.page_tabs import PageTabs
 from .frame.progress import ProgressStrip
 from .page import DockContext, Page
 from .parcel.page import ParcelPage
@@ -45,7 +45,7 @@ class EcoVoucherDock(QgsDockWidget):
         self.notice = LayerNotice(self)
         self.review = Review(iface.mapCanvas(), self.progress, self)
         self.pages = self._make_pages(DockContext(iface, self.state, self.progress))
-        self.tabs = self._make_tabs()
+        self.tabs = PageTabs(self.pages, self)
         self._lay_out()
         self._parcel: int | None = None
         self._behind = {page: {RECORDS, PARCEL} for page in self.pages.values()}
@@ -69,21 +69,6 @@ class EcoVoucherDock(QgsDockWidget):
         for name in ("balance", "revenue"):
             self._catch_up(self.pages[name])
         return {name: found for name, page in self.pages.items() if (found := page.results())}
-
-    def _make_tabs(self) -> QTabWidget:
-        tabs = QTabWidget(self)
-        tabs.setObjectName("ecovoucherPages")
-        tabs.setDocumentMode(True)
-        tabs.setUsesScrollButtons(True)
-        for name, page in self.pages.items():
-            area = QScrollArea(tabs)
-            area.setObjectName(f"{name}Area")
-            area.setWidgetResizable(True)
-            area.setFrameShape(QFrame.Shape.NoFrame)
-            area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-            area.setWidget(page)
-            tabs.addTab(area, page.title())
-        return tabs
 
     def _lay_out(self) -> None:
         body = QWidget(self)

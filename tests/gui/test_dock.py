@@ -11,7 +11,7 @@ from qgis.core import QgsApplication, QgsProject, QgsVectorLayer
 from qgis.gui import QgsRubberBand
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QAction, QDialog, QDockWidget, QLabel, QPushButton, QTabWidget
+from qgis.PyQt.QtWidgets import QAction, QDialog, QDockWidget, QLabel, QPushButton, QTabWidget, QToolButton
 from window import click, drain, find, make_result_layer, wait_until
 
 SEEDS = range(30)
@@ -238,6 +238,25 @@ def test_the_dock_is_usable_at_320_pixels(dock):
         dock.tabs.setCurrentIndex(list(dock.pages.values()).index(page))
         QTest.qWait(20)
         assert page.minimumSizeHint().width() <= page.parent().width(), page.title()
+
+
+def test_narrow_tabs_show_icons_and_need_no_arrows(dock):
+    tabs, bar = dock.tabs, dock.tabs.tabBar()
+    titles = [page.title() for page in dock.pages.values()]
+    dock.setFloating(True)
+    dock.resize(700, 600)
+    wait_until(lambda: [tabs.tabText(place) for place in range(5)] == titles)
+    dock.resize(320, 600)
+    wait_until(lambda: tabs.tabText(1) == "")
+    for current in range(5):
+        tabs.setCurrentIndex(current)
+        QTest.qWait(20)
+        assert [tabs.tabText(place) for place in range(5)] == [
+            title if place == current else "" for place, title in enumerate(titles)]
+        assert [tabs.tabToolTip(place) for place in range(5)] == titles
+        assert not any(tabs.tabIcon(place).isNull() for place in range(5))
+        assert bar.tabRect(4).right() <= tabs.width()
+        assert not any(button.isVisible() for button in bar.findChildren(QToolButton))
 
 
 def test_every_control_can_be_reached_by_tab(dock, result_layer, window):
