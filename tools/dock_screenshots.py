@@ -40,7 +40,16 @@ def main() -> int:
         )
         if status:
             return status
+    for picture in given.output.glob("*.png"):
+        shrink(picture)
     return 0
+
+
+def shrink(picture: Path) -> None:
+    """Keep 256 colours, which is all that a page needs."""
+    from PIL import Image
+
+    Image.open(picture).convert("RGB").quantize(256, dither=Image.Dither.NONE).save(picture, optimize=True)
 
 
 if __name__ == "__main__":

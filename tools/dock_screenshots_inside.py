@@ -19,6 +19,7 @@ from qgis.utils import iface, plugins
 
 THEMES = {"light": "default", "dark": "Night Mapping"}
 SMALLEST = 0
+STILL_SECONDS = 1.0
 ORDER = json.loads(os.environ["ECOVOUCHER_PICTURES"])
 
 
@@ -50,10 +51,22 @@ def make_pictures() -> None:
         QgsApplication.setUITheme(name)
         for position, page in enumerate(dock.pages):
             dock.tabs.setCurrentIndex(position)
-            QTest.qWait(800)
-            wait(lambda: QgsApplication.taskManager().countActiveTasks() == 0)
+            wait_until_still()
             file = Path(ORDER["output"]) / f"{page}_{ORDER['language']}_{theme}.png"
             dock.grab().toImage().convertToFormat(QImage.Format.Format_RGB888).save(str(file), "PNG", SMALLEST)
+
+
+def wait_until_still() -> None:
+    """Wait until nothing has run for a second: the end of one task may begin another."""
+    still_since = time.monotonic()
+
+    def is_still() -> bool:
+        nonlocal still_since
+        if QgsApplication.taskManager().countActiveTasks():
+            still_since = time.monotonic()
+        return time.monotonic() > still_since + STILL_SECONDS
+
+    wait(is_still)
 
 
 def fill(dock) -> None:
