@@ -1656,6 +1656,10 @@
       <translation>字段 area_ha 的单位是公顷，而单价按亩计。请选择以亩为单位的字段（1 公顷 = 15 亩），或用字段计算器添加。</translation>
     </message>
     <message>
+      <source>These parcels count hectares of standard forest, not vouchers of a mu: enter price and cost of one hectare.</source>
+      <translation>这些地块以标准林公顷计，而不是以亩计的生态券：请输入每公顷的单价和成本。</translation>
+    </message>
+    <message>
       <source>The revenue of a result layer appears here.</source>
       <translation>选择结果图层后，这里显示收益。</translation>
     </message>

@@ -12,7 +12,7 @@ from qgis.core import NULL, QgsProject
 from qgis.PyQt.QtCore import QLocale, Qt
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QComboBox, QDoubleSpinBox, QLabel, QPushButton, QTableView
-from window import click, find, make_result_layer, wait_until
+from window import RULES, click, find, make_result_layer, wait_until
 
 MONEY = {"gross": "GROSS", "cost": "COST", "net": "NET", "farmer": "FARMER", "collective": "COLLECTIVE"}
 
@@ -180,7 +180,7 @@ def test_nothing_known_is_said_and_nothing_is_zero(page, result_layer):
     change(result_layer, dict.fromkeys(range(12)))
     enter(page, "revenuePrice", 10)
     wait_until(lambda: note(page).startswith("12 parcels have no quantity"))
-    assert figure(page, "break_even") is None
+    assert not page.figures.isVisible()
 
 
 def test_inputs_are_remembered_with_the_project_only_when_the_user_acts(page, dock):
@@ -233,3 +233,19 @@ def test_of_many_parcels_the_figures_come_when_the_user_pauses(page, monkeypatch
     wait_until(lambda: figure(page, "gross") == 108)
     enter(page, "revenuePrice", 3)
     assert page.results()["gross"] == 162
+
+
+def test_amounts_too_large_are_said_and_not_shown_as_zero(page, result_layer):
+    change(result_layer, dict.fromkeys(range(12), 1e+300))
+    enter(page, "revenuePrice", 5)
+    wait_until(lambda: "12 parcels bring an amount too large" in note(page))
+    assert not page.figures.isVisible()
+    assert not find(page, QPushButton, "writeRevenue").isEnabled()
+    assert page.results() == {}
+
+
+def test_hectares_of_standard_forest_are_not_sold_for_vouchers_unsaid(page, result_layer):
+    assert "hectares of standard forest" not in note(page)
+    forest = RULES.replace("standard=jiangyin", "standard=standard_forest")
+    change(result_layer, dict.fromkeys(range(12), forest), "ev_rules")
+    wait_until(lambda: "hectares of standard forest" in note(page))

@@ -13,7 +13,7 @@ from ...i18n import tr
 from .. import formats
 from ..charts.chart_view import ChartView
 from ..charts.drawings import balance_bars
-from ..tables.table import COUNT, NUMBER, TEXT, Column
+from ..tables.table import COUNT, NUMBER, TEXT, Column, is_unknown
 from ..tables.table_view import TableView
 from .figures import voucher_unit
 
@@ -58,7 +58,8 @@ class BalanceGroups(QWidget):
         ])
         drawn = dict(islice(groups.items(), DRAWN))
         columns = [[getattr(found, name) for found in drawn.values()] for name in ("supply", "demand", "net")]
-        self.chart.draw(balance_bars, list(map(_name, drawn)), *columns, unit)
+        is_known = not all(is_unknown(value) for column in columns for value in column)
+        self.chart.draw(balance_bars if is_known else None, list(map(_name, drawn)), *columns, unit)
         left = len(groups) - len(drawn)
         self.remark.setVisible(left > 0)
         self.remark.setText(tr("The chart draws the first {count} groups; {left} more are in the table.").format(

@@ -9,6 +9,7 @@ from qgis.core import QgsFeatureRequest, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import Qt, QTimer
 from qgis.PyQt.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
+from ...accounting.accounts import STANDARD_FOREST
 from ...i18n import tr, tr_error
 from ...policy import revenue as policy
 from ...policy.errors import RevenueError
@@ -19,7 +20,7 @@ from ..background.runs import TEMPORARY, Run
 from ..page import DockContext, Page
 from ..results.parcel_records import ParcelRecords
 from .figures import RevenueFigures
-from .form import RevenueForm
+from .form import QUANTITY_FIELDS, RevenueForm
 from .inputs import RevenueInputs, algorithm_parameters, read_inputs, sales_of, unit_name, write_inputs
 
 AT_ONCE, PAUSE = 200_000, 300  # parcels; milliseconds
@@ -132,11 +133,12 @@ class RevenuePage(Page):
     def _show_revenue(self, inputs: RevenueInputs) -> list[str]:
         rows = np.flatnonzero(self._mask)
         self._sales = sales_of(self._records, rows, inputs)
-        self._totals = total_sales(self._sales)
-        self.figures.show_revenue(
-            self._totals, self._records.ids[rows], self._sales, inputs.terms, unit_name(inputs)
-        )
-        return _remarks(inputs, self._sales)
+        if self._sales.known.any():
+            self._totals = total_sales(self._sales)
+            self.figures.show_revenue(
+                self._totals, self._records.ids[rows], self._sales, inputs.terms, unit_name(inputs)
+            )
+        return _remarks(inputs, self._records.standard, self._sales)
 
     def _obstacles(self, inputs: RevenueInputs) -> list[str]:
         """Return why nothing can be computed; nothing where it can."""
@@ -179,7 +181,7 @@ def _part_of(layer: QgsVectorLayer, feature_ids: Sequence[int]) -> QgsVectorLaye
     return part
 
 
-def _remarks(inputs: RevenueInputs, sales: Sales) -> list[str]:
+def _remarks(inputs: RevenueInputs, standard: str | None, sales: Sales) -> list[str]:
     """Return what the user should know about the figures, and what to do about it."""
     remarks = []
     if not inputs.price:
@@ -187,6 +189,9 @@ def _remarks(inputs: RevenueInputs, sales: Sales) -> list[str]:
     if inputs.quantity_field == "area_ha" and inputs.published is not None and inputs.published.unit == "mu":
         remarks.append(tr("The field area_ha holds hectares, but the price is per mu. Choose a field in mu (1 ha is "
                           "15 mu), or add one with the field calculator."))
+    if standard == STANDARD_FOREST and inputs.quantity_field in QUANTITY_FIELDS:
+        remarks.append(tr("These parcels count hectares of standard forest, not vouchers of a mu: enter price and cost "
+                          "of one hectare."))
     sentences = {
         policy.NO_QUANTITY: tr("{count} parcels have no quantity, so their money is unknown and not in the sums."),
         policy.NO_COST: tr("{count} parcels have no cost, so their money is unknown and not in the sums."),
