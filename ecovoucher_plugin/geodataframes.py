@@ -21,7 +21,7 @@ from .catalog import COEFFICIENTS, CUSTOM, SCHEMES
 from .overlay.from_frames.checks import check_extent, check_land_use, check_parcels
 from .overlay.from_frames.frames import FrameLandUse, FrameParcels, FrameReader
 from .overlay.in_tiles import overlay_in_tiles
-from .overlay.parcels import AREA_BASES, ELLIPSOIDAL
+from .overlay.parcels import AREA_BASES, ELLIPSOIDAL, FIELD
 from .overlay.progress import Feedback
 from .overlay.remarks import overlay_warnings
 from .overlay.result import OverlayResult
@@ -173,10 +173,11 @@ def _valued(given: FrameParcels, overlay: OverlayResult, rules: Rules, allow_unm
     unmatched = unmatched_codes(overlay.transitions, rules)
     if unmatched and not allow_unmatched:
         raise unmatched_error(unmatched, rules)
+    area_field = given.area_field if given.area_basis == FIELD else None
     results = rows.value_parcels(
         [parcel.id for parcel in overlay.parcels], overlay.transitions,
         [found.status for found in overlay.overlays], overlay.gate, overlay.cells,
-        unmatched, rules, describe_rules(rules, given.area_basis),
+        unmatched, rules, describe_rules(rules, given.area_basis, area_field, allow_unmatched),
     )
     warnings = [
         *rule_warnings(rules, date.today()), *overlay_warnings(overlay, results.statuses, given.area_basis)

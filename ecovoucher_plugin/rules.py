@@ -16,8 +16,9 @@ from .accounting.standards import read_jiangyin, read_standard_forest
 from .accounting.valuation import service_factors, standard_value
 from .catalog import COEFFICIENTS, CUSTOM, SCHEMES, coefficients_path, scheme_path, standard_path, version
 
-# Three file names of this length and all else leave the line of provenance within what a text field holds.
-LONGEST_NAME = 20
+# Three file names and a field name of this length and all else leave the line of provenance within what a text
+# field holds.
+LONGEST_NAME = 14
 
 
 def read_rules(
@@ -72,8 +73,14 @@ def table_of(name: str, path: str | None = None) -> CoefficientTable:
     return read_coefficients(Path(path), Path(path).name)
 
 
-def describe_rules(rules: Rules, area_basis: str) -> str:
-    """Return the provenance of a result in one short line, enough to run it again (field ``ev_rules``)."""
+def describe_rules(
+    rules: Rules, area_basis: str, area_field: str | None = None, allow_unmatched: bool = False
+) -> str:
+    """Return the provenance of a result in one short line, enough to run it again (field ``ev_rules``).
+
+    area_field: of the official areas, where they are the area basis. allow_unmatched: whether codes without a value
+    were let through.
+    """
     parts = [
         f"scheme={_named(rules.scheme)}",
         f"table={_named(rules.table)}",
@@ -84,7 +91,12 @@ def describe_rules(rules: Rules, area_basis: str) -> str:
     parts.append(f"standard={rules.standard}")
     if rules.standard == JIANGYIN:
         parts.append(f"conversion={_describe_conversion(rules.conversion)}")
-    parts += [f"area={area_basis}", f"ecovoucher={version()}"]
+    parts.append(f"area={area_basis}")
+    if area_field is not None:
+        parts.append(f"field={_short(area_field)}")
+    if allow_unmatched:
+        parts.append("unmatched=allowed")
+    parts.append(f"ecovoucher={version()}")
     return "; ".join(parts)
 
 
@@ -164,8 +176,13 @@ def _named(part: LandUseScheme | CoefficientTable | ConversionTable) -> str:
     """Return a shipped table's name, or a user's file with its checksum; a long name is cut, so that the line fits."""
     if part.name in (*SCHEMES, *COEFFICIENTS):
         return part.name
-    name = part.name if len(part.name) <= LONGEST_NAME else f"{part.name[:LONGEST_NAME - 1]}…"
-    return f"{name}#{part.checksum}"
+    return f"{_short(part.name)}#{part.checksum}"
+
+
+def _short(name: str) -> str:
+    """Return a name of a user's, cut where it is long; a semicolon would end its part of the line."""
+    name = name.replace(";", ",")
+    return name if len(name) <= LONGEST_NAME else f"{name[:LONGEST_NAME - 1]}…"
 
 
 def _read_conversion(path: str | None, standard: str) -> ConversionTable | None:

@@ -12,6 +12,7 @@ from ..ecovoucher_plugin.accounting.units import hectares
 from ..ecovoucher_plugin.accounting.unmatched import doubtful_codes, listed, unmatched_codes, unmatched_error
 from ..ecovoucher_plugin.i18n import tr
 from ..ecovoucher_plugin.overlay.from_qgis.layers import ParcelLayer
+from ..ecovoucher_plugin.overlay.parcels import FIELD
 from ..ecovoucher_plugin.overlay.remarks import overlay_warnings
 from ..ecovoucher_plugin.overlay.result import OverlayResult
 from ..ecovoucher_plugin.rules import describe_rules, rule_warnings
@@ -35,16 +36,18 @@ def finish_run(
     Raises UnmatchedCodesError where codes have no value and the user did not allow that.
     """
     unmatched = unmatched_codes(overlay.transitions, rules)
-    if unmatched and not algorithm.parameterAsBoolean(parameters, ALLOW_UNMATCHED, context):
+    allow_unmatched = algorithm.parameterAsBoolean(parameters, ALLOW_UNMATCHED, context)
+    if unmatched and not allow_unmatched:
         raise unmatched_error(unmatched, rules, tr)
     if unmatched:
         feedback.pushWarning(tr("{count} codes without a value: {codes}").format(
             count=len(unmatched), codes=listed(unmatched, tr)
         ))
+    area_field = parcels.area_field if parcels.area_basis == FIELD else None
     results = value_parcels(
         [parcel.id for parcel in overlay.parcels], overlay.transitions,
         [found.status for found in overlay.overlays], overlay.gate, overlay.cells,
-        unmatched, rules, describe_rules(rules, parcels.area_basis),
+        unmatched, rules, describe_rules(rules, parcels.area_basis, area_field, allow_unmatched),
     )
     warnings = overlay_warnings(overlay, results.statuses, parcels.area_basis, tr)
     for warning in (*rule_warnings(rules, today, tr), *warnings):

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from itertools import product
 
 import numpy as np
 import pytest
 from ecovoucher.ecovoucher_plugin.accounting.coefficients import LocalFactors
+from ecovoucher.ecovoucher_plugin.accounting.conversion import ConversionTable
 from ecovoucher.ecovoucher_plugin.accounting.eligibility import (
     BUILT,
     CONDITIONAL,
@@ -20,6 +22,7 @@ from ecovoucher.ecovoucher_plugin.accounting.eligibility import (
     eligibility,
 )
 from ecovoucher.ecovoucher_plugin.accounting.errors import EcoVoucherError
+from ecovoucher.ecovoucher_plugin.accounting.provenance import rules_part
 from ecovoucher.ecovoucher_plugin.accounting.transitions import TransitionTable
 from ecovoucher.ecovoucher_plugin.catalog import SCHEMES
 from ecovoucher.ecovoucher_plugin.rules import describe_rules, parameters_of, read_rules, scheme_of, table_of
@@ -99,6 +102,28 @@ def test_kinds_under_standard_forest_are_those_of_the_vouchers(supply, demand, k
 ])
 def test_line_of_rules_is_enough_to_run_again(given, expected):
     assert parameters_of(describe_rules(rules_of(**given), "ellipsoidal")) == expected
+
+
+def test_line_of_rules_names_the_official_areas_and_that_codes_were_let_through():
+    line = describe_rules(rules_of(), "field", "TB;MJ", True)
+    assert rules_part(line, "area") == "field"
+    assert rules_part(line, "field") == "TB,MJ"
+    assert rules_part(line, "unmatched") == "allowed"
+    plain = describe_rules(rules_of(), "planar")
+    assert [rules_part(plain, key) for key in ("area", "field", "unmatched")] == ["planar", "", ""]
+
+
+def test_longest_line_of_rules_fits_a_text_field():
+    """As long as it gets: files of one's own with long names, odd figures, the field of areas, codes let through."""
+    shipped = rules_of(value=1234.567891, factors=LocalFactors(1.234567, 2.345678, 3.456789))
+    name = "a very long name of a file of somebody.csv"
+    conversion = ConversionTable(
+        name=name, checksum=shipped.scheme.checksum, official=False, by_code=True, coefficients={"0301": 1.0},
+        valid_from=date(2020, 1, 1), valid_to=date(2030, 1, 1),
+    )
+    rules = replace(shipped, scheme=replace(shipped.scheme, name=name), table=replace(shipped.table, name=name),
+                    conversion=conversion)
+    assert 200 < len(describe_rules(rules, "field", "a very long name of a field", True)) <= 254
 
 
 @pytest.mark.parametrize("line", [
