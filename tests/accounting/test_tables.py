@@ -245,3 +245,14 @@ def test_quote_left_open_in_the_header_is_found_in_its_line(read) -> None:
     with pytest.raises(TableFileError) as caught:
         read("conversion", '# source: an authority\necosystem,"coefficient\nwetland,2\n')
     assert caught.value.values == {"file": "表 table.csv", "line": 2}
+
+
+def test_provenance_ends_as_it_was_written_whatever_a_spreadsheet_adds(read, samples) -> None:
+    for line in ("# source: Annex A, Table X", '"# source: Annex A, Table X",,,,,,,,'):
+        found = read("scheme", samples["scheme"].replace("# source: a survey", line))
+        assert found.provenance["source"] == "Annex A, Table X"
+
+
+def test_line_break_in_a_quoted_cell_stays(read, samples) -> None:
+    text = samples["scheme"].replace('"Mining, quarries"', '"Mining,\r\nquarries"')
+    assert read("scheme", text).classes["0602"].name_en == "Mining,\r\nquarries"

@@ -159,6 +159,15 @@ class TestJiangyin:
         with pytest.raises(ConversionError, match="custom does not give the regulating services of broadleaf forest"):
             regulating_ratios(("wetland",), known.scheme, table, LocalFactors(), known.jiangyin)
 
+    def test_scale_of_the_table_does_not_matter(self, rules, read) -> None:
+        """Wetland regulates four times as much as broadleaf forest, in whatever unit."""
+        known = rules()
+        for forest, wetland in ((0.25, 1), (1, 4), (3000, 12_000)):
+            lines = f"broadleaf_forest,阔叶,Broadleaf,{forest}", f"wetland,湿地,Wetland,{wetland}"
+            table = read("coefficients", "\n".join(("# regulating: gas", "ecosystem,name_zh,name_en,gas", *lines)))
+            ratios = regulating_ratios(("wetland", "?"), known.scheme, table, LocalFactors(), known.jiangyin)
+            np.testing.assert_array_equal(ratios, [4 / known.jiangyin.young_forest_factor, np.nan])
+
     @pytest.mark.parametrize("factor", (0.0, -1.0, float("nan"), float("inf")))
     def test_local_factor_must_be_positive(self, rules, transitions, factor: float) -> None:
         with pytest.raises(CoefficientError, match="precipitation"):
