@@ -64,8 +64,8 @@ class RevenuePage(Page):
 
     def show_records(self, records: ParcelRecords | None, mask: np.ndarray | None) -> None:
         if records is not self._records:
-            self.form.show_fields([] if records is None else [name for name in records.fields
-                                                               if name in records.numbers])
+            names = [] if records is None else [name for name in records.fields if name in records.numbers]
+            self.form.show_fields(names)
         self._records, self._mask = records, mask
         self._compute()
 
