@@ -6,7 +6,7 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator, Sequence
-from xml.sax.saxutils import escape, quoteattr
+from html import escape
 
 from .export import CONTROL, FORMULA, ExportError, figure
 from .table import Cell, Column, Table, is_unknown
@@ -100,7 +100,7 @@ def _width(table: Table, position: int) -> str:
 
 def _book(names: Sequence[str]) -> str:
     sheets = "".join(
-        f'<sheet name={quoteattr(name)} sheetId="{number}" r:id="rId{number}"/>'
+        f'<sheet name="{escape(name)}" sheetId="{number}" r:id="rId{number}"/>'
         for number, name in enumerate(names, start=1)
     )
     return f'{DECLARATION}<workbook xmlns="{NAMESPACE}" xmlns:r="{RELATIONS}"><sheets>{sheets}</sheets></workbook>'
