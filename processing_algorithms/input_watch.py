@@ -25,6 +25,7 @@ class InputWatch:
         self._lock = threading.Lock()
         self._ended = threading.Event()
         self._runner: int | None = None
+        self._complete = False
         self.removed = False
         places = {layer_place(layer) for layer in layers} - {None}
         self._states = {place: place.state() for place in places}
@@ -36,6 +37,12 @@ class InputWatch:
         with self._lock:
             self._runner = threading.get_ident()
             self.check_removed()
+
+    def complete(self) -> None:
+        """Say that all is written, so that nothing can come between; raise QgsProcessingException as check_removed."""
+        with self._lock:
+            self.check_removed()
+            self._complete = True
 
     def end(self) -> None:
         """Say that the run has ended."""
@@ -57,11 +64,12 @@ class InputWatch:
     def _stop(self) -> None:
         """Cancel a run under way and wait for its end; before and after it the feedback may be gone."""
         with self._lock:
-            self.removed = True
+            self.removed = not self._complete
             runner = self._runner
         if runner is None or self._ended.is_set():
             return
-        self._feedback.cancel()
+        if self.removed:
+            self._feedback.cancel()
         if runner != threading.get_ident():
             self._ended.wait(LONGEST_WAIT)
 

@@ -49,7 +49,15 @@ class SinkWriter:
 
     def __exit__(self, kind, error, traceback) -> None:
         if error is None:
-            return
+            try:
+                self._algorithm.watch.complete()
+            except QgsProcessingException:
+                self._remove()
+                raise
+        else:
+            self._remove()
+
+    def _remove(self) -> None:
         for place in map(written_place, self.destinations.values()):
             if place is not None:
                 place.remove()
