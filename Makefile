@@ -34,7 +34,8 @@ run: ## make a small landscape, compute its vouchers and map them
 
 .PHONY: test
 test: test-packages $(VENV)/tests-ready ## run all tests in a real QGIS, without a screen
-	$(PYTEST) $(PYTEST_ARGS)
+	$(PYTEST) --ignore=tests/qgis $(PYTEST_ARGS)
+	for file in tests/qgis/test_*.py; do $(PYTEST) $$file $(PYTEST_ARGS) || exit 1; done
 	@$(MAKE) --no-print-directory test-gui PYTEST_ARGS=
 
 .PHONY: test-gui
