@@ -40,6 +40,7 @@ WORKS = {  # work: kind, how dataset.py is to draw it
 PEERS = {  # peer: kinds of work it can do, whether its areas are exact
     "ecovoucher": (("vector", "raster"), True),
     "ecovoucher_geodataframes": (("vector", "raster"), True),
+    "ecovoucher_areas": (("vector", "raster"), True),
     "ecovoucher_reference": (("vector",), True),
     "floor": (("vector", "raster"), True),
     "geopandas_overlay": (("vector",), True),

@@ -9,7 +9,6 @@ from qgis.core import (
     QgsProcessing,
     QgsProcessingContext,
     QgsProcessingFeatureSource,
-    QgsProcessingFeedback,
     QgsProcessingOutputNumber,
     QgsProcessingParameterFeatureSink,
 )
@@ -38,6 +37,9 @@ OUTPUT, TRANSITIONS, UNMATCHED = "OUTPUT", "TRANSITIONS", "UNMATCHED"
 
 PARCEL_FIELDS = (*map(double_field, PARCEL_NUMBERS), *map(text_field, PARCEL_TEXTS))
 CELLS_FIELD = long_field(CELLS)
+
+# As long as a parcel takes to write, so many transitions take.
+TRANSITIONS_A_PARCEL = 3
 TRANSITION_FIELDS = (
     long_field(TRANSITION_COLUMNS[0]),
     *map(text_field, TRANSITION_COLUMNS[1:5]),
@@ -89,7 +91,7 @@ def write_results(
     algorithm: EcoVoucherAlgorithm,
     parameters: dict,
     context: QgsProcessingContext,
-    feedback: QgsProcessingFeedback,
+    progress: Progress,
     parcels: QgsProcessingFeatureSource,
     results: ParcelResults,
 ) -> dict:
@@ -97,13 +99,15 @@ def write_results(
 
     Raises DestinationError and QgsProcessingException where a sink cannot be written, Cancelled where the user cancels.
     """
-    progress = Progress(feedback, 90, 100)
+    count, transitions = len(results.parcel_ids), len(results.accounts.rows.transitions.parcel)
+    tables_end = transitions / max(transitions + TRANSITIONS_A_PARCEL * count, 1)
     with SinkWriter(algorithm, parameters, context) as writer:
-        writer.write_table(TRANSITIONS, TRANSITION_FIELDS, transition_rows(results), progress)
+        written = progress.part(0, tables_end).each(transition_rows(results), transitions)
+        writer.write_table(TRANSITIONS, TRANSITION_FIELDS, written, progress)
         writer.write_table(UNMATCHED, UNMATCHED_FIELDS, unmatched_rows(results.unmatched), progress)
         fields = parcel_fields(results.cells is not None)
         rows = dict(zip(results.parcel_ids, parcel_rows(results)))
-        writer.write_features(OUTPUT, parcels, fields, rows, progress)
+        writer.write_features(OUTPUT, parcels, fields, rows, progress.part(tables_end, 1))
     style_on_load(context, writer.destinations[OUTPUT], "parcel_vouchers")
     return {**writer.destinations, **sums_of(results)}
 

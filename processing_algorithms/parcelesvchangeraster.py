@@ -28,7 +28,7 @@ from .land_use_parameters import (
 from .layer_checks import check_extent, check_parcels
 from .parcel_parameters import PARCELS, add_area_parameters, add_parcels, read_parcel_layer
 from .parcel_results import OUTPUT, add_parcel_outputs, parcel_fields
-from .parcel_run import finish_run
+from .parcel_run import Stretches, finish_run
 from .rule_parameters import add_rule_parameters, read_rules
 
 
@@ -90,8 +90,10 @@ class ParcelEsvChangeRaster(EcoVoucherAlgorithm):
                 feedback.pushWarning(tr(
                     "The raster {raster} declares no NoData value: every value in it counts as a class."
                 ).format(raster=raster.name))
+        cells = len(plan.base.x_axis) * len(plan.base.y_axis)
+        run = Stretches(feedback, plan.parcels.source.featureCount(), cells=cells)
         overlay = overlay_raster_layers(
-            plan.parcels, plan.base, in_grid_of(plan.base, plan.target), context.transformContext(), feedback
+            plan.parcels, plan.base, in_grid_of(plan.base, plan.target), context.transformContext(), run.overlay
         )
         codes = overlay.transitions.base_codes, overlay.transitions.target_codes
         for raster, found in zip((plan.base, plan.target), codes):
@@ -105,4 +107,6 @@ class ParcelEsvChangeRaster(EcoVoucherAlgorithm):
                 "The rasters differ in CRS: the target is read at the centres of the cells of the base raster. "
                 "{percent} % of these cells lie beside another class and could be affected."
             ).format(percent=f"{100 * overlay.border_share:.2f}"))
-        return finish_run(self, parameters, context, feedback, plan.parcels, overlay, plan.rules, date.today())
+        return finish_run(
+            self, parameters, context, feedback, run.writing, plan.parcels, overlay, plan.rules, date.today()
+        )

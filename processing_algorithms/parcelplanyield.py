@@ -22,7 +22,7 @@ from .destinations import check_destinations, check_key, check_names
 from .layer_checks import check_land_use, check_parcels
 from .parcel_parameters import PARCELS, add_area_parameters, read_parcel_layer
 from .parcel_results import OUTPUT, add_parcel_outputs, parcel_fields
-from .parcel_run import finish_run
+from .parcel_run import Stretches, finish_run
 from .rule_parameters import add_rule_parameters, read_rules
 
 BASE_FIELD, TARGET_FIELD = "BASE_FIELD", "TARGET_FIELD"
@@ -91,7 +91,10 @@ class ParcelPlanYield(EcoVoucherAlgorithm):
     def execute(
         self, plan: Plan, parameters: dict, context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict:
+        run = Stretches(feedback, plan.parcels.source.featureCount())
         overlay = planned_transitions(
-            plan.parcels, plan.base_field, plan.target_field, context.transformContext(), feedback
+            plan.parcels, plan.base_field, plan.target_field, context.transformContext(), run.overlay
         )
-        return finish_run(self, parameters, context, feedback, plan.parcels, overlay, plan.rules, date.today())
+        return finish_run(
+            self, parameters, context, feedback, run.writing, plan.parcels, overlay, plan.rules, date.today()
+        )

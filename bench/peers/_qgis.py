@@ -6,7 +6,7 @@ import sys
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from qgis.core import Qgis, QgsApplication, QgsVectorLayer
+from qgis.core import Qgis, QgsApplication, QgsMapLayer, QgsRasterLayer, QgsVectorLayer
 
 
 def start() -> QgsApplication:
@@ -32,3 +32,8 @@ def version() -> str:
 def layer(path) -> QgsVectorLayer:
     """The vector layer in a file."""
     return QgsVectorLayer(str(path), path.stem, "ogr")
+
+
+def opened(path) -> QgsMapLayer:
+    """The layer in a file: a raster in a GeoTIFF, else vector."""
+    return QgsRasterLayer(str(path), path.stem) if path.suffix == ".tif" else layer(path)

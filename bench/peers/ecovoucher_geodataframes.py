@@ -1,19 +1,12 @@
 """EcoVoucher on GeoDataFrames, without QGIS; parcels and transitions written as the plugin writes them."""
-import importlib.util
-import sys
-from pathlib import Path
-
+import _ecovoucher
 import geopandas as gpd
 import pyogrio
 import shapely
 from _job import Job
 
-ROOT = Path(__file__).resolve().parents[2]
 job = Job()
-spec = importlib.util.spec_from_file_location(
-    "ecovoucher", ROOT / "__init__.py", submodule_search_locations=[str(ROOT)])
-package = sys.modules["ecovoucher"] = importlib.util.module_from_spec(spec)
-spec.loader.exec_module(package)
+_ecovoucher.package()
 from ecovoucher import parcel_esv_change  # noqa: E402  (the repository, or what pip installed of it)
 
 job.ready()

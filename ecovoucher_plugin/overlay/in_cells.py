@@ -22,14 +22,14 @@ def overlay_in_cells(
     the base raster, in which the target must be too (see rasters.in_grid_of).
     Raises LayerError where a raster cannot be used, Cancelled where the user cancels.
     """
-    parcels = reader.read_parcels(Progress(feedback, 0, 20))
+    parcels = reader.read_parcels(Progress(feedback, 0, 30))
     polygons = from_wkb([parcel.wkb for parcel in parcels])
     usable = np.isfinite(polygons.bounds).all(axis=1)
     scale = None
     if usable.any():
         scale = reader.areal_scale(polygons.bounds[usable, :2].min(axis=0), polygons.bounds[usable, 2:].max(axis=0))
     pieces = overlay_rasters(
-        polygons, base, target, None if scale is None else scale.at, Progress(feedback, 20, 90).report
+        polygons, base, target, None if scale is None else scale.at, Progress(feedback, 30, 100).report
     )
     return _result(parcels, pieces, reader.gate, pieces.target_border_share if target.warped else None)
 

@@ -77,8 +77,8 @@ def overlay_in_tiles(
     does not vouch for goes to the reference engine, or REFERENCE for all. While one tile is computed,
     the next is read. Raises LayerError where a layer cannot be used, Cancelled where the user cancels.
     """
-    parcels = reader.read_parcels(Progress(feedback, 0, 10))
-    progress = Progress(feedback, 10, 90)
+    parcels = reader.read_parcels(Progress(feedback, 0, 12))
+    progress = Progress(feedback, 12, 100)
     spread = reader.area_of_patches(layers, TILE_PATCHES)
     shares = shares_of(parcels, spread, reader.geos, progress)
     boxes, codes = shares.box, (CodeList(), CodeList())

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 ELLIPSOIDAL, PLANAR, FIELD = "ellipsoidal", "planar", "field"
 AREA_BASES = (ELLIPSOIDAL, PLANAR, FIELD)
 
 
-@dataclass(frozen=True)
-class Parcel:
+class Parcel(NamedTuple):
     """One parcel as read.
 
     wkb: valid polygon in the working CRS, empty where there is none. box: its bounding box.

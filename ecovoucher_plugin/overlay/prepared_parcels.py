@@ -33,32 +33,30 @@ def prepared_parcels(
     with, None to account with those measured.
     """
     given, polygons = wkb, from_wkb(wkb)
-    finite = np.isfinite(polygons.bounds).all(axis=1).tolist()
-    parcels = [_unusable(*row) for row in zip(ids, wkb)]
+    finite = np.isfinite(polygons.bounds).all(axis=1)
     filled = np.flatnonzero(finite).tolist()
-    checked = tools.validated([wkb[position] for position in filled])
-    usable, valid, status = [], [], []
-    for position, (polygon, found) in zip(filled, checked):
-        if found == INVALID:
-            parcels[position] = Parcel(ids[position], INVALID, "geometry")
+    found: dict[int, Parcel] = {}
+    for position in np.flatnonzero(~finite).tolist():
+        number = ids[position]
+        found[position] = Parcel(number, INVALID, "coordinates") if wkb[position] else Parcel(number, EMPTY)
+    usable, valid, statuses = [], [], []
+    for position, (polygon, status) in zip(filled, tools.validated([wkb[position] for position in filled])):
+        if status == INVALID:
+            found[position] = Parcel(ids[position], INVALID, "geometry")
         else:
             usable.append(position)
             valid.append(polygon)
-            status.append(found)
+            statuses.append(status)
     if valid != given:
         polygons = from_wkb(valid)
     areas, local = tools.measured(valid, polygons.areas), tools.placed(valid)
     boxes = (polygons if local is valid else from_wkb(local)).bounds.tolist()
-    for position, found, geometric, polygon, box in zip(usable, status, areas, local, boxes):
+    for position, status, geometric, polygon, box in zip(usable, statuses, areas, local, boxes):
         area = geometric if official is None else official[position]
         if not polygon:
-            parcels[position] = Parcel(ids[position], INVALID, "coordinates")
+            found[position] = Parcel(ids[position], INVALID, "coordinates")
         elif not 0 < area < float("inf"):
-            parcels[position] = Parcel(ids[position], INVALID, "area")
+            found[position] = Parcel(ids[position], INVALID, "area")
         else:
-            parcels[position] = Parcel(ids[position], found, "", polygon, tuple(box), area, geometric)
-    return parcels
-
-
-def _unusable(number: Any, wkb: bytes) -> Parcel:
-    return Parcel(number, INVALID, "coordinates") if wkb else Parcel(number, EMPTY)
+            found[position] = Parcel(ids[position], status, "", polygon, tuple(box), area, geometric)
+    return [found[position] for position in range(len(ids))]

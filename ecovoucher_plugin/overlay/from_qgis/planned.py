@@ -32,7 +32,7 @@ def planned_transitions(
     codes = CodeList(), CodeList()
     classes = np.array([
         [side.index(none_if_null(value)) for side, value in zip(codes, values)]
-        for values in _codes(parcel_layer.source, (base_field, target_field), Progress(feedback, 60, 90))
+        for values in _codes(parcel_layer.source, (base_field, target_field), Progress(feedback, 60, 100))
     ], dtype=np.int64).reshape(-1, 2)
 
     area_m2 = np.array([parcel.area_m2 for parcel in parcels])

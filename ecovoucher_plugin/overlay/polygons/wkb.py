@@ -31,10 +31,10 @@ def _read(geometries: Sequence[bytes | None]) -> PolygonArray:
     boundary = offsets(np.fromiter(map(len, records), dtype=np.int64, count=len(records)))
     rings = _Bytes(b"".join(records), boundary[1:]).rings(boundary[:-1])
     xy, ring_start = _vertices(rings)
-    broken = np.zeros(len(records), dtype=bool)
-    unfinished = np.flatnonzero(~np.isfinite(xy).all(axis=1))
-    broken[rings.polygon[np.searchsorted(ring_start, unfinished, side="right") - 1]] = True
-    if len(unfinished):
+    if not np.isfinite(xy).all():
+        unfinished = np.flatnonzero(~np.isfinite(xy).all(axis=1))
+        broken = np.zeros(len(records), dtype=bool)
+        broken[rings.polygon[np.searchsorted(ring_start, unfinished, side="right") - 1]] = True
         rings = rings.take(np.flatnonzero(~broken[rings.polygon]))
         xy, ring_start = _vertices(rings)
     polygon_start = offsets(np.bincount(rings.polygon, minlength=len(records)))
@@ -131,14 +131,20 @@ class _Bytes:
 def _vertices(rings: _Rings) -> tuple[np.ndarray, np.ndarray]:
     """Coordinates of all rings, float64 (v, 2), and where each ring begins."""
     ring_start = offsets(rings.size)
+    layouts = np.unique(rings.layout)
+    if len(layouts) == 1:
+        return _points(rings, layouts[0])[:, :2].astype(np.float64), ring_start
     xy = np.empty((ring_start[-1], 2))
-    view = rings.data.data
-    for layout in np.unique(rings.layout):
+    for layout in layouts:
         alike = np.flatnonzero(rings.layout == layout)
-        dimensions = int(layout >> 2)
-        start = rings.position[alike]
-        stop = start + rings.size[alike] * dimensions * 8
-        octets = b"".join([view[a:b] for a, b in zip(start.tolist(), stop.tolist())])
-        points = np.frombuffer(octets, dtype="<f8" if layout & 1 else ">f8").reshape(-1, dimensions)
-        xy[expand(ring_start[alike], ring_start[alike + 1])[0]] = points[:, :2]
+        xy[expand(ring_start[alike], ring_start[alike + 1])[0]] = _points(rings.take(alike), layout)[:, :2]
     return xy, ring_start
+
+
+def _points(rings: _Rings, layout: int) -> np.ndarray:
+    """Coordinates of rings of one layout as they are in the bytes, float64 (v, dimensions) in their byte order."""
+    dimensions = int(layout >> 2)
+    stop = rings.position + rings.size * dimensions * 8
+    view = rings.data.data
+    octets = b"".join([view[a:b] for a, b in zip(rings.position.tolist(), stop.tolist())])
+    return np.frombuffer(octets, dtype="<f8" if layout & 1 else ">f8").reshape(-1, dimensions)

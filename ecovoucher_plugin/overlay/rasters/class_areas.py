@@ -19,7 +19,7 @@ from .strips import StripPlan
 
 Report = Callable[[float], None]
 
-_JOB_KEYS = 1 << 20
+_JOB_KEYS = 1 << 21
 _MOST_THREADS = 4
 _MEASURING = 0.8
 

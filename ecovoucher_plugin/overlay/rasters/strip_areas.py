@@ -14,7 +14,7 @@ from .strips import Strip, StripPlan
 
 ArealScale = Callable[[np.ndarray, np.ndarray], np.ndarray]
 
-_RUN_CELLS = 1 << 16
+_RUN_CELLS = 1 << 17
 _NODE_CELLS = 64
 _TOUCHED = 1e-9
 
@@ -114,7 +114,7 @@ class StripAreas:
         for part in blocks(lengths, _RUN_CELLS):
             cells, _ = expand(first[part], first[part] + lengths[part])
             key = np.repeat(polygon[part] * self.class_count, lengths[part])
-            key += classes[cells]
+            key += classes.take(cells)
             if self.plan.cell_area is not None and self.scale is None:
                 sums += np.bincount(key, minlength=size) * self.plan.cell_area
             else:

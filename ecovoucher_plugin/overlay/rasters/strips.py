@@ -13,8 +13,8 @@ from .coverage import CellWindow, CoverageEngine
 from .grid import GridAxis
 
 _STRIP_CELLS = 1 << 23
-_JOB_PIECES = 1 << 17
-_TILE_COLUMNS = 1024
+_JOB_PIECES = 1 << 18
+_TILE_COLUMNS = 4096
 
 
 class Strip(NamedTuple):
