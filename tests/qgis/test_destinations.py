@@ -229,7 +229,7 @@ class TestNothingHalfDoneStays:
         from qgis import processing
 
         before, feedback = counts(database), QgsProcessingFeedback(False)
-        feedback.progressChanged.connect(lambda progress: feedback.cancel() if progress >= 55 else None)
+        feedback.progressChanged.connect(lambda progress: feedback.cancel() if progress >= 40 else None)
         given = runs.parameters(*inputs, OUTPUT=in_table(database, "output"), TRANSITIONS=in_table(database, "t"))
         with pytest.raises(QgsProcessingException, match="Cancelled"):
             processing.run(runs.ALGORITHM, given, feedback=feedback)
