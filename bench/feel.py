@@ -2,7 +2,8 @@
 
     python bench/feel.py --size M --work vector-small [--moments 30] [--record]
 
-Runs in QGIS without a window, once as a whole and then once a moment. Fails where a cancelled run leaves a file.
+Runs in QGIS without a screen: once as a whole, once in the background as the toolbox does, and then once a moment.
+Fails where a cancelled run leaves a file.
 """
 from __future__ import annotations
 
@@ -47,6 +48,9 @@ def main() -> int:
             return Attempt(_ecovoucher.ALGORITHMS[kind], given, cancel_after, Path(folder))
 
     whole = attempt(None)
+    with tempfile.TemporaryDirectory() as folder:
+        given = _ecovoucher.parameters(kind, *layers, Path(folder))
+        stall = longest_stall(_ecovoucher.ALGORITHMS[kind], given)
     chance = random.Random(1)
     stopped = [attempt(chance.uniform(0, whole.length)) for _ in range(options.moments)]
     lags = sorted(one.lag for one in stopped if one.lag is not None)
@@ -59,6 +63,7 @@ def main() -> int:
         f"| whole run | {whole.length:.1f} s |\n"
         f"| longest time without progress | {whole.longest_pause():.2f} s |\n"
         f"| progress ahead of or behind the clock, at most | {100 * whole.unevenness():.0f} % |\n"
+        f"| longest time in which the window answers nothing, run in the background | {stall:.2f} s |\n"
         f"| cancelled at random moments | {len(lags)}, {len(broken)} of them left or said something else |\n"
         f"| from cancel to end, median and longest | {lags[len(lags) // 2]:.2f} s, {lags[-1]:.2f} s |\n"
     )
@@ -124,6 +129,24 @@ class Attempt:
     def unevenness(self) -> float:
         """The greatest difference between the share of progress and the share of time, 0 to 1."""
         return max(abs(percent / 100 - second / self.length) for second, percent in self.progress)
+
+
+def longest_stall(algorithm: str, given: dict) -> float:
+    """The longest time in seconds without a tick of the window's thread, from the start of a background run."""
+    from qgis.core import QgsApplication, QgsProcessingAlgRunnerTask, QgsProcessingContext, QgsProcessingFeedback
+    from qgis.PyQt.QtCore import QEventLoop, QTimer
+
+    context, feedback = QgsProcessingContext(), QgsProcessingFeedback(False)
+    loop, timer, ticks = QEventLoop(), QTimer(), [time.perf_counter()]
+    timer.timeout.connect(lambda: ticks.append(time.perf_counter()))
+    timer.start(10)
+    made = QgsApplication.processingRegistry().createAlgorithmById(algorithm)
+    task = QgsProcessingAlgRunnerTask(made, given, context, feedback)
+    task.executed.connect(lambda *_: loop.quit())
+    QgsApplication.taskManager().addTask(task)
+    loop.exec()
+    timer.stop()
+    return max(after - before for before, after in zip(ticks, ticks[1:]))
 
 
 if __name__ == "__main__":
