@@ -24,7 +24,7 @@ from ..ecovoucher_plugin.overlay import refusals
 from ..ecovoucher_plugin.overlay.progress import PartOfRun, Progress
 from .base import EcoVoucherAlgorithm
 from .destinations import check_destinations, check_key
-from .land_use_parameters import add_vector_land_use, vector_names
+from .land_use_parameters import add_plan_fields, add_vector_land_use, planned_fields, vector_names
 from .layer_checks import polygon_refusals
 from .parcel_parameters import PARCELS, add_parcels
 from .sinks import SinkWriter
@@ -68,6 +68,7 @@ class PrepareInputs(EcoVoucherAlgorithm):
     def initAlgorithm(self, configuration=None) -> None:
         add_parcels(self, optional=True)
         add_vector_land_use(self, optional=True)
+        add_plan_fields(self, PARCELS)
         self._add_remedies()
         polygon, table = QgsProcessing.SourceType.TypeVectorPolygon, QgsProcessing.SourceType.TypeVector
         for name, label in (
@@ -124,21 +125,23 @@ class PrepareInputs(EcoVoucherAlgorithm):
         )
         log, layers = Log(), {}
         base, target = vector_names()
-        for output, name, field, label in (
-            (PREPARED_PARCELS, PARCELS, "", tr("Parcels")),
-            (PREPARED_BASE, base.layer, base.field, base.label),
-            (PREPARED_TARGET, target.layer, target.field, target.label),
+        for output, name, fields, label in (
+            (PREPARED_PARCELS, PARCELS, planned_fields(parameters), tr("Parcels")),
+            (PREPARED_BASE, base.layer, (base.field,), base.label),
+            (PREPARED_TARGET, target.layer, (target.field,), target.label),
         ):
             if not parameters.get(name):
                 continue
             source = self.source(parameters, name, context)
             for refusal in polygon_refusals(source, label):
                 raise refusal
-            code_field = self.parameterAsString(parameters, field, context) if field else ""
-            if code_field and source.fields().lookupField(code_field) < 0:
-                raise refusals.no_such_field(label, code_field, source.fields().names())
+            chosen = [self.parameterAsString(parameters, field, context) for field in fields]
+            codes = tuple(dict.fromkeys(field for field in chosen if field))
+            for code_field in codes:
+                if source.fields().lookupField(code_field) < 0:
+                    raise refusals.no_such_field(label, code_field, source.fields().names())
             check_key(source, label, parameters.get(output))
-            layers[output] = source, label, code_field
+            layers[output] = source, label, codes, name != PARCELS
         if not layers:
             raise LayerError("There is no layer to prepare. Choose the parcels, the land use, or all of them.")
         check_destinations(self, parameters, context, (PARCELS, base.layer, target.layer))

@@ -23,10 +23,11 @@ from qgis.core import (
 
 from ..accounting.errors import LayerError
 from ..accounting.status import EMPTY, INVALID, OK
-from ..compat import TEXT, is_null
+from ..compat import TEXT, is_null, none_if_null
 from ..overlay.areal_scale import ArealScale
 from ..overlay.from_qgis.area import areal_scale, square_metres_per_unit
 from ..overlay.from_qgis.geometry import PLAIN, Prepared, planar_area, prepared_geometry, straight_geometry
+from ..overlay.from_qgis.planned import planned_codes
 from ..overlay.from_qgis.rows import SKIP_VALIDITY
 from ..overlay.polygons.polygon_array import PolygonArray, concatenate
 from ..overlay.polygons.wkb import from_wkb
@@ -131,6 +132,11 @@ class SurveyReader:
             self._broken.append(BrokenPolygon(
                 number, error.what(), None if where is None else where.x(), None if where is None else where.y()
             ))
+
+
+def read_codes(source: QgsProcessingFeatureSource, field: str, progress: Progress) -> list[object]:
+    """Return the values of a field in the order of the layer, None where NULL."""
+    return [none_if_null(value) for value, in planned_codes(source, (field,), progress)]
 
 
 def box_around(

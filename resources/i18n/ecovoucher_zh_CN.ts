@@ -680,6 +680,22 @@
       <translation>重叠各不足 1 m² 的相邻多边形：{count} 对，共 {area}。{pairs}</translation>
     </message>
     <message>
+      <source>Their change of ESV and their vouchers are 0.</source>
+      <translation>这些地块的 ESV 变化与生态券为 0。</translation>
+    </message>
+    <message>
+      <source>Check that the right two fields were chosen.</source>
+      <translation>请检查两个字段是否选对。</translation>
+    </message>
+    <message>
+      <source>Nothing to do, if nothing is planned for them; else correct the codes.</source>
+      <translation>若本来就没有规划变化，则无需处理；否则请更正编码。</translation>
+    </message>
+    <message>
+      <source>Parcels whose planned land use is the one that they have: {count}, {area}.</source>
+      <translation>规划地类与现状地类相同的地块：{count} 个，{area}。</translation>
+    </message>
+    <message>
       <source>Made a plain polygon: no curves, heights, measures, points or lines.</source>
       <translation>已改为普通多边形：不含曲线、高程、测量值、点和线。</translation>
     </message>
@@ -2472,12 +2488,12 @@
       <translation>已取消，未写入任何结果。</translation>
     </message>
     <message>
-      <source>There is no land use to inspect. Choose the layers of both dates with their code fields, or the rasters of both dates.</source>
-      <translation>没有可检查的土地利用。请选择两期图层及其编码字段，或两期栅格。</translation>
+      <source>There is no land use to inspect. Choose the layers of both dates with their code fields, the rasters of both dates or, for a plan, the two code fields of the parcels.</source>
+      <translation>没有可检查的土地利用。请选择两期图层及其编码字段，或两期栅格；对于规划，请选择地块上的两个编码字段。</translation>
     </message>
     <message>
-      <source>Land use is given as layers and as rasters. Leave one kind empty. For one date of each kind, polygonize the raster first: its cells are exact polygons.</source>
-      <translation>土地利用同时给出了图层和栅格。请只留一种。若两期各为一种，请先把栅格转为多边形：像元本身就是精确的多边形。</translation>
+      <source>Land use is given in more than one way: as layers, rasters or codes on the parcels. Leave all but one empty. For one date as layer and one as raster, polygonize the raster first: its cells are exact polygons.</source>
+      <translation>土地利用以多种方式给出（图层、栅格或地块上的编码）。请只保留一种，其余留空。若一期为图层、另一期为栅格，请先将栅格转为多边形：像元就是精确的多边形。</translation>
     </message>
     <message>
       <source>The land use of one date is missing. Choose it for both dates, of the same kind.</source>
@@ -2936,6 +2952,14 @@
       <translation>目标期地类编码字段</translation>
     </message>
     <message>
+      <source>Field of the present land-use code on the parcels (for a plan)</source>
+      <translation>地块上的现状地类编码字段（用于规划）</translation>
+    </message>
+    <message>
+      <source>Field of the planned land-use code on the parcels (for a plan)</source>
+      <translation>地块上的规划地类编码字段（用于规划）</translation>
+    </message>
+    <message>
       <source>Band of the base land use</source>
       <translation>基期土地利用的波段</translation>
     </message>
@@ -2968,12 +2992,24 @@
       <translation>目标期土地利用（栅格）</translation>
     </message>
     <message>
+      <source>Present land use (codes on the parcels)</source>
+      <translation>现状地类（地块上的编码）</translation>
+    </message>
+    <message>
+      <source>Planned land use (codes on the parcels)</source>
+      <translation>规划地类（地块上的编码）</translation>
+    </message>
+    <message>
       <source>Polygons with a land-use code each, without overlaps. Any CRS; they are transformed to that of the parcels.</source>
       <translation>各带一个地类编码、互不重叠的多边形。坐标系不限，将转换到地块的坐标系。</translation>
     </message>
     <message>
       <source>Text or whole numbers, in the codes of the land-use scheme. Leading zeros count: 0101 is not 101.</source>
       <translation>文本或整数，采用所选分类体系的编码。前导零有意义：0101 不同于 101。</translation>
+    </message>
+    <message>
+      <source>For the planned yield, which takes codes on the parcels instead of land-use layers. In a script, BASE_FIELD and TARGET_FIELD without land-use layers say the same.</source>
+      <translation>用于规划产券：以地块上的编码代替土地利用图层。在脚本中，不给土地利用图层而只给 BASE_FIELD 和 TARGET_FIELD，含义相同。</translation>
     </message>
     <message>
       <source>Class codes as whole numbers. The two rasters may differ in cell size, origin, extent and CRS; in one CRS nothing is resampled.</source>

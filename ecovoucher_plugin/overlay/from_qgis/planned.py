@@ -32,7 +32,7 @@ def planned_transitions(
     codes = CodeList(), CodeList()
     classes = np.array([
         [side.index(none_if_null(value)) for side, value in zip(codes, values)]
-        for values in _codes(parcel_layer.source, (base_field, target_field), Progress(feedback, 60, 90))
+        for values in planned_codes(parcel_layer.source, (base_field, target_field), Progress(feedback, 60, 90))
     ], dtype=np.int64).reshape(-1, 2)
 
     area_m2 = np.array([parcel.area_m2 for parcel in parcels])
@@ -47,7 +47,9 @@ def planned_transitions(
     return OverlayResult(transitions, parcels, overlays, AREA_GATE, "planned codes, whole parcels")
 
 
-def _codes(source: QgsProcessingFeatureSource, names: tuple[str, str], progress: Progress) -> Iterator[list[object]]:
+def planned_codes(
+    source: QgsProcessingFeatureSource, names: tuple[str, ...], progress: Progress
+) -> Iterator[list[object]]:
     """Yield the values of fields, in the order of the layer."""
     positions = [source.fields().lookupField(name) for name in names]
     request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry).setSubsetOfAttributes(positions)
