@@ -15,7 +15,7 @@ from ..ecovoucher_plugin.overlay.from_qgis.layers import ParcelLayer
 from ..ecovoucher_plugin.overlay.parcels import FIELD
 from ..ecovoucher_plugin.overlay.remarks import overlay_warnings
 from ..ecovoucher_plugin.overlay.result import OverlayResult
-from ..ecovoucher_plugin.rules import describe_rules, rule_warnings
+from ..ecovoucher_plugin.rules import base_remark, describe_rules, rule_warnings
 from .base import EcoVoucherAlgorithm
 from .parcel_parameters import ALLOW_UNMATCHED
 from .parcel_results import summary, write_results
@@ -28,11 +28,13 @@ def finish_run(
     feedback: QgsProcessingFeedback,
     parcels: ParcelLayer,
     overlay: OverlayResult,
+    base: str,
     rules: Rules,
     today: date,
 ) -> dict:
     """Value the parcels of an overlay, write the sinks, report to the log and return the outputs.
 
+    base: what the user knows the land use of the base date by.
     Raises UnmatchedCodesError where codes have no value and the user did not allow that.
     """
     unmatched = unmatched_codes(overlay.transitions, rules)
@@ -52,6 +54,9 @@ def finish_run(
     warnings = overlay_warnings(overlay, results.statuses, parcels.area_basis, tr)
     for warning in (*rule_warnings(rules, today, tr), *warnings):
         feedback.pushWarning(warning)
+    remark = base_remark(rules, base, tr)
+    if remark:
+        feedback.pushInfo(remark)
     for found, reason in doubtful_codes(overlay.transitions, rules):
         feedback.pushInfo(tr("Code {code} ({layer}, {area} ha): {reason}").format(
             code=found.code, layer=found.layer, area=f"{hectares(found.area_m2):,.4f}", reason=reason

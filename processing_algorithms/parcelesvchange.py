@@ -79,4 +79,5 @@ class ParcelEsvChange(EcoVoucherAlgorithm):
         self, plan: Plan, parameters: dict, context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict:
         overlay = overlay_layers(plan.parcels, plan.base, plan.target, context.transformContext(), feedback)
-        return finish_run(self, parameters, context, feedback, plan.parcels, overlay, plan.rules, date.today())
+        base = plan.base.source.sourceName()
+        return finish_run(self, parameters, context, feedback, plan.parcels, overlay, base, plan.rules, date.today())

@@ -105,4 +105,6 @@ class ParcelEsvChangeRaster(EcoVoucherAlgorithm):
                 "The rasters differ in CRS: the target is read at the centres of the cells of the base raster. "
                 "{percent} % of these cells lie beside another class and could be affected."
             ).format(percent=f"{100 * overlay.border_share:.2f}"))
-        return finish_run(self, parameters, context, feedback, plan.parcels, overlay, plan.rules, date.today())
+        return finish_run(
+            self, parameters, context, feedback, plan.parcels, overlay, plan.base.name, plan.rules, date.today()
+        )

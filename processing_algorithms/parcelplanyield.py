@@ -94,4 +94,6 @@ class ParcelPlanYield(EcoVoucherAlgorithm):
         overlay = planned_transitions(
             plan.parcels, plan.base_field, plan.target_field, context.transformContext(), feedback
         )
-        return finish_run(self, parameters, context, feedback, plan.parcels, overlay, plan.rules, date.today())
+        return finish_run(
+            self, parameters, context, feedback, plan.parcels, overlay, plan.base_field, plan.rules, date.today()
+        )

@@ -2452,8 +2452,20 @@
       <translation>该结果使用系数文件“{file}”计算。请在工具箱中用该文件运行“地块各项服务ESV”。</translation>
     </message>
     <message>
+      <source>second national land survey</source>
+      <translation>第二次全国土地调查</translation>
+    </message>
+    <message>
+      <source>third national land survey</source>
+      <translation>第三次全国国土调查</translation>
+    </message>
+    <message>
       <source>Conversion coefficients belong to the voucher standard “jiangyin”, but “{standard}” is chosen. Remove the file or change the standard.</source>
       <translation>转换系数用于“jiangyin”标准，而当前选择的是“{standard}”。请去掉文件或更改标准。</translation>
+    </message>
+    <message>
+      <source>Base of the vouchers: “{base}” by the scheme {scheme}. In the Jiangyin measures the base value is that of the {survey} (Article 19), and what was construction land in the {eligibility} is eligible (Article 9). Where the two differ, run with either as the base and report both figures; for a buyer the base is the land use just before the conversion.</source>
+      <translation>生态券的基期：“{base}”，按分类体系 {scheme} 读取。江阴办法以{survey}数据为价值基数（第十九条），以{eligibility}中的建设用地为申请条件（第九条）。两次调查不一致时，请分别以二者为基期各运行一次，并列报告两个数值；对于购买方，以转用前的现状地类为基期。</translation>
     </message>
     <message>
       <source>The vouchers are not computed with the official conversion coefficients of Jiangyin, which are not public: each class converts at its regulating services over those of broadleaf forest ({table}).</source>
