@@ -18,9 +18,8 @@ from ..ecovoucher_plugin.accounting.errors import LayerError
 from ..ecovoucher_plugin.compat import holds_codes
 from ..ecovoucher_plugin.overlay import refusals
 from ..ecovoucher_plugin.overlay.from_qgis.area import ellipsoid_measure, is_planar_misleading
-from ..ecovoucher_plugin.overlay.from_qgis.datums import is_guess
+from ..ecovoucher_plugin.overlay.from_qgis.datums import centre_in_degrees, is_guess, is_made_for
 from ..ecovoucher_plugin.overlay.from_qgis.layers import LandUseLayer, ParcelLayer
-from ..ecovoucher_plugin.overlay.limits import AREA_OF_USE_MARGIN
 from ..ecovoucher_plugin.overlay.parcels import FIELD, PLANAR
 from .parcel_results import taken_fields
 
@@ -78,11 +77,12 @@ def check_extent(
     """
     if parcels.sourceExtent().isNull():
         return
-    to_land_use = QgsCoordinateTransform(parcels.sourceCrs(), crs, transform_context)
-    if is_guess(to_land_use):
-        raise refusals.no_datum_shift(
-            label, crs.userFriendlyIdentifier(), parcels.sourceCrs().userFriendlyIdentifier()
-        )
+    own = parcels.sourceCrs()
+    to_land_use = QgsCoordinateTransform(own, crs, transform_context)
+    if not to_land_use.isValid() and own != crs:
+        raise refusals.no_transformation(label, crs.userFriendlyIdentifier(), own.userFriendlyIdentifier())
+    if is_guess(own, parcels.sourceExtent(), crs, transform_context):
+        raise refusals.no_datum_shift(label, crs.userFriendlyIdentifier(), own.userFriendlyIdentifier())
     try:
         extent = to_land_use.transformBoundingBox(parcels.sourceExtent())
     except QgsCsException:
@@ -137,17 +137,10 @@ def _area_field_refusals(parcels: ParcelLayer, label: str) -> Iterator[LayerErro
 
 def _lies_outside_area_of_use(crs: QgsCoordinateReferenceSystem, extent: QgsRectangle) -> bool:
     """Return whether coordinates are far outside of what the CRS is made for, as eastings with another zone prefix."""
-    bounds = crs.bounds()
-    if bounds.isEmpty() or extent.isNull():
+    if crs.bounds().isEmpty() or extent.isNull():
         return False
-    to_degrees = QgsCoordinateTransform(
-        crs, QgsCoordinateReferenceSystem.fromEpsgId(4326), QgsCoordinateTransformContext()
-    )
-    try:
-        place = to_degrees.transform(extent.center())
-    except QgsCsException:
-        return True
-    return not bounds.buffered(AREA_OF_USE_MARGIN).contains(place)
+    place = centre_in_degrees(crs, extent)
+    return place is None or not is_made_for(crs.bounds(), place)
 
 
 def _shown(extent: QgsRectangle) -> str:

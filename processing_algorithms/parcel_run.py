@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from datetime import date
 
-from qgis.core import QgsProcessingContext, QgsProcessingFeedback
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransformContext,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+)
 
 from ..ecovoucher_plugin.accounting.accounts import Rules
 from ..ecovoucher_plugin.accounting.results import value_parcels
 from ..ecovoucher_plugin.accounting.units import hectares
 from ..ecovoucher_plugin.accounting.unmatched import doubtful_codes, listed, unmatched_codes, unmatched_error
+from ..ecovoucher_plugin.checks.crs import check_land_use_crs
+from ..ecovoucher_plugin.checks.finding import WARNING
 from ..ecovoucher_plugin.i18n import tr
 from ..ecovoucher_plugin.overlay.from_qgis.layers import ParcelLayer
 from ..ecovoucher_plugin.overlay.parcels import FIELD
@@ -19,6 +26,19 @@ from ..ecovoucher_plugin.rules import base_remark, describe_rules, rule_warnings
 from .base import EcoVoucherAlgorithm
 from .parcel_parameters import ALLOW_UNMATCHED
 from .parcel_results import summary, write_results
+
+
+def warn_of_transformations(
+    parcels: ParcelLayer,
+    land_use: tuple[tuple[str, QgsCoordinateReferenceSystem], ...],
+    context: QgsCoordinateTransformContext,
+    feedback: QgsProcessingFeedback,
+) -> None:
+    """Tell the log where the way from a CRS of land use, given with its label, to that of the parcels is uncertain."""
+    for label, crs in land_use:
+        for finding in check_land_use_crs(label, crs, parcels.source, context, tr):
+            if finding.severity == WARNING:
+                feedback.pushWarning(f"{finding.layer}: {finding.what} {finding.effect}")
 
 
 def finish_run(

@@ -28,7 +28,7 @@ from .land_use_parameters import (
 from .layer_checks import check_extent, check_parcels
 from .parcel_parameters import PARCELS, add_area_parameters, add_parcels, read_parcel_layer
 from .parcel_results import OUTPUT, add_parcel_outputs, parcel_fields
-from .parcel_run import finish_run
+from .parcel_run import finish_run, warn_of_transformations
 from .rule_parameters import add_rule_parameters, read_rules
 
 
@@ -90,6 +90,8 @@ class ParcelEsvChangeRaster(EcoVoucherAlgorithm):
                 feedback.pushWarning(tr(
                     "The raster {raster} declares no NoData value: every value in it counts as a class."
                 ).format(raster=raster.name))
+        systems = tuple((raster.name, raster_crs(raster)) for raster in (plan.base, plan.target))
+        warn_of_transformations(plan.parcels, systems, context.transformContext(), feedback)
         overlay = overlay_raster_layers(
             plan.parcels, plan.base, in_grid_of(plan.base, plan.target), context.transformContext(), feedback
         )

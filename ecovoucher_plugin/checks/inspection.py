@@ -137,7 +137,7 @@ class Inspection:
         parcels = self._inputs.parcels
         box = None
         if parcels is not None:
-            yield from check_land_use_crs(layer.label, crs, parcels.source.sourceCrs(), self._context, tr)
+            yield from check_land_use_crs(layer.label, crs, parcels.source, self._context, tr)
             box = box_around(parcels.source, crs, self._context)
         survey = SurveyReader(layer.source, layer.label, layer.field, box=box).read(progress.part(0, 0.5))
         self._areas_by_code[layer.label] = areas_by_code(survey)
@@ -166,8 +166,8 @@ class Inspection:
                 tr("Name the value as “Value without class”, or set it in the file (Translate, NoData)."),
             )
         if self._inputs.parcels is not None:
-            crs = self._inputs.parcels.source.sourceCrs()
-            yield from check_land_use_crs(raster.label, raster_crs(source), crs, self._context, tr)
+            parcels = self._inputs.parcels.source
+            yield from check_land_use_crs(raster.label, raster_crs(source), parcels, self._context, tr)
 
     def _trial(self, feedback: Feedback) -> Iterator[Finding]:
         """Compute the overlay as the main job does, and yield what it finds."""

@@ -103,6 +103,15 @@ def no_datum_shift(layer: str, crs: str, parcels: str) -> LayerError:
     )
 
 
+def no_transformation(layer: str, crs: str, parcels: str) -> LayerError:
+    return LayerError(
+        "{layer}: between {crs} and {other}, the CRS of the parcels, there is no transformation, as between a local "
+        "grid and the CRS of a country. Set the CRS in which the coordinates were recorded (layer properties, Source), "
+        "or have the layer transformed by the surveying office.",
+        layer=layer, crs=crs, other=parcels,
+    )
+
+
 def not_transformable(feature: str) -> LayerError:
     return LayerError(
         "{feature} cannot be transformed into the CRS of the parcels. Check the CRS of its layer, "

@@ -2308,6 +2308,10 @@
       <translation>{layer}：此处没有 {crs} 与地块坐标系 {other} 之间的基准面转换参数，缺少它图层会错开最多数百米。请在工程属性的“坐标转换”中按官方参数设置转换，或使用同一基准面的图层。</translation>
     </message>
     <message>
+      <source>{layer}: between {crs} and {other}, the CRS of the parcels, there is no transformation, as between a local grid and the CRS of a country. Set the CRS in which the coordinates were recorded (layer properties, Source), or have the layer transformed by the surveying office.</source>
+      <translation>{layer}：{crs} 与地块坐标系 {other} 之间没有坐标转换，例如地方独立坐标系与国家坐标系之间。请设置坐标采集时所用的坐标系（图层属性，源），或请测绘部门转换该图层。</translation>
+    </message>
+    <message>
       <source>{feature} cannot be transformed into the CRS of the parcels. Check the CRS of its layer, or clip the layer to the area of the parcels.</source>
       <translation>{feature} 无法转换到地块的坐标系。请检查该图层的坐标系，或把图层裁剪到地块范围。</translation>
     </message>
