@@ -93,10 +93,12 @@ class Inspection:
                     tr("Nothing to do, if that is what is wanted."),
                 )
         if inputs.parcels is not None:
-            yield from self._parcels(inputs.parcels, Progress(feedback, 0, 15))
+            found = self._parcels(inputs.parcels, Progress(feedback, 0, 15))
+            yield from self._as_far_as_it_can_be_read(inputs.parcels_label, found)
         for land_use, start in ((inputs.base, 15), (inputs.target, 35)):
             if isinstance(land_use, LandUseLayer):
-                yield from self._land_use(land_use, Progress(feedback, start, start + 20))
+                found = self._land_use(land_use, Progress(feedback, start, start + 20))
+                yield from self._as_far_as_it_can_be_read(land_use.label, found)
             elif isinstance(land_use, RasterInput):
                 yield from self._raster(land_use)
         if not inputs.refused:
@@ -104,6 +106,14 @@ class Inspection:
         if inputs.rules is not None:
             for label, areas in self._areas_by_code.items():
                 yield from check_other_codes(label, areas, inputs.rules.scheme, self._told, tr)
+
+    def _as_far_as_it_can_be_read(self, label: str, findings: Iterator[Finding]) -> Iterator[Finding]:
+        """Yield what is found in a layer, and where its file is damaged, that."""
+        try:
+            yield from findings
+        except LayerError as error:
+            self._inputs.refused = True
+            yield refusal_finding(error, label)
 
     def _parcels(self, parcels: ParcelLayer, progress: Progress) -> Iterator[Finding]:
         label = self._inputs.parcels_label

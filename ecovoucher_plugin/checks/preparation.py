@@ -19,8 +19,8 @@ from ..accounting.units import hectares
 from ..compat import TEXT, holds_codes, is_null, text_field
 from ..i18n import tr
 from ..overlay.from_qgis.area import ellipsoid_measure
+from ..overlay.from_qgis.features import features_of
 from ..overlay.from_qgis.geometry import planar_area
-from ..overlay.from_qgis.rows import SKIP_VALIDITY
 from ..overlay.polygons.identical import same_shapes
 from ..overlay.progress import Progress
 from .remedies import LEFT, PLAINED, REPAIRED, Wanted, remedied, tidied
@@ -83,8 +83,7 @@ class Preparation:
     def features(self, progress: Progress) -> Iterator[tuple[QgsGeometry, list]]:
         """Yield geometry and attributes of each feature of the copy."""
         dropped = self._duplicates(progress.part(0, 0.5)) if self._wanted.drop_duplicates else {}
-        features = self.source.getFeatures(QgsFeatureRequest(), SKIP_VALIDITY)
-        for feature in progress.part(0.5, 1).each(features, self.source.featureCount()):
+        for feature in progress.part(0.5, 1).each(features_of(self.source), self.source.featureCount()):
             if feature.id() in dropped:
                 self._note_removed(feature, dropped[feature.id()])
                 continue
@@ -119,7 +118,7 @@ class Preparation:
         request = QgsFeatureRequest().setFilterFids(sorted(ids)).setFlags(QgsFeatureRequest.Flag.NoGeometry)
         return {
             feature.id(): [self._comparable(feature.attributes()[i], i) for i in self._compared]
-            for feature in self.source.getFeatures(request, SKIP_VALIDITY)
+            for feature in features_of(self.source, request)
         }
 
     def _comparable(self, value: object, position: int) -> object:

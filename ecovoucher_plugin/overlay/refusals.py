@@ -128,9 +128,9 @@ def no_ellipsoid(crs: str) -> LayerError:
     )
 
 
-def not_read_to_the_end(file: str, table: str) -> LayerError:
+def not_read_to_the_end(file: str) -> LayerError:
     return LayerError(
-        "{file} ({table}) cannot be read to its end: it is damaged, locked or gone. Close other programs that use it; "
+        "{file} cannot be read to its end: it is damaged, locked or gone. Close other programs that use it; "
         "else take a copy from a backup.",
-        file=file, table=table,
+        file=file,
     )

@@ -2320,8 +2320,8 @@
       <translation>坐标系 {crs} 没有指明椭球体，无法计算椭球面积。请改用其他面积基准，或将地块投影到 EPSG:4490 等坐标系。</translation>
     </message>
     <message>
-      <source>{file} ({table}) cannot be read to its end: it is damaged, locked or gone. Close other programs that use it; else take a copy from a backup.</source>
-      <translation>{file}（{table}）无法完整读取：文件已损坏、被占用或已不存在。请关闭正在使用它的其他程序；否则请使用备份中的副本。</translation>
+      <source>{file} cannot be read to its end: it is damaged, locked or gone. Close other programs that use it; else take a copy from a backup.</source>
+      <translation>{file}无法完整读取：文件已损坏、被占用或已不存在。请关闭正在使用它的其他程序；否则请使用备份中的副本。</translation>
     </message>
     <message>
       <source>Parcel {ids}: the polygon is invalid, and a repair would change its area. Repair it (Fix geometries) and check the area.</source>

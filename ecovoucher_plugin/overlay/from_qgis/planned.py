@@ -13,8 +13,8 @@ from ...compat import none_if_null
 from ..parcels import CodeList
 from ..progress import Progress
 from ..result import OverlayResult, ParcelOverlay
+from .features import features_of
 from .layers import LayerReader, ParcelLayer
-from .rows import SKIP_VALIDITY
 
 
 def planned_transitions(
@@ -53,6 +53,6 @@ def planned_codes(
     """Yield the values of fields, in the order of the layer."""
     positions = [source.fields().lookupField(name) for name in names]
     request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry).setSubsetOfAttributes(positions)
-    for feature in progress.each(source.getFeatures(request, SKIP_VALIDITY), source.featureCount()):
+    for feature in progress.each(features_of(source, request), source.featureCount()):
         values = feature.attributes()
         yield [values[position] for position in positions]
