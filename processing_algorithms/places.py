@@ -57,13 +57,24 @@ class Place:
     def state(self) -> tuple:
         """Return what tells whether the file is still the same.
 
-        QGIS itself touches databases that it reads, so of these the number of features must do.
+        QGIS itself touches databases that it reads, styles or begins to edit, so of these the number of features must
+        do and, of a GeoPackage, when the table was last changed.
         """
         if self.file.suffix.lower() in DATABASES:
-            return self.count(), self.file.exists() and self.file.stat().st_ino
+            return self.count(), self._last_change(), self.file.exists() and self.file.stat().st_ino
         parts = [self.file.with_suffix(suffix) for suffix in SHAPEFILE[:3]] if self._is_shapefile else [self.file]
         found = [part.stat() for part in parts if part.exists()]
         return tuple((part.st_ino, part.st_size, part.st_mtime_ns) for part in found)
+
+    def _last_change(self) -> str:
+        """Return when a table of a GeoPackage was last changed, as GDAL notes it at every edit; else nothing."""
+        dataset = gdal.OpenEx(str(self.file), gdal.OF_VECTOR, allowed_drivers=["GPKG"])
+        contents = None if dataset is None else dataset.ExecuteSQL("SELECT table_name, last_change FROM gpkg_contents")
+        if contents is None:
+            return ""
+        changes = {row.GetFieldAsString(0): row.GetFieldAsString(1) for row in contents}
+        dataset.ReleaseResultSet(contents)
+        return changes.get(self.table or "", "")
 
     def remove(self) -> None:
         """Delete the file with the files beside it that belong to it, or the table from its file."""
