@@ -61,7 +61,8 @@ def land_use_refusals(layer: LandUseLayer) -> Iterator[LayerError]:
     if not holds_codes(field):
         yield refusals.no_codes_in(layer.label, layer.field, field.typeName() or field.friendlyTypeString())
     if layer.source.featureCount() and layer.source.sourceExtent().isNull():
-        yield refusals.no_features(layer.label)
+        refusal = refusals.geometry_collections if _holds_collections(layer.source) else refusals.no_features
+        yield refusal(layer.label)
 
 
 def check_extent(
@@ -88,6 +89,8 @@ def check_extent(
     except QgsCsException:
         return  # A parcel far outside of its CRS; parcels are checked one by one.
     if extent.isFinite() and not extent.intersects(covered):
+        if _lies_outside_area_of_use(crs, covered):
+            raise refusals.outside_area_of_use(label, _shown(covered), crs.userFriendlyIdentifier())
         raise refusals.far_from_parcels(label, _shown(covered), _shown(extent), crs.userFriendlyIdentifier())
 
 
@@ -104,10 +107,14 @@ def polygon_refusals(source: QgsProcessingFeatureSource, label: str) -> Iterator
         yield refusals.no_polygons(label, QgsWkbTypes.displayString(source.wkbType()))
 
 
+def _holds_collections(source: QgsProcessingFeatureSource) -> bool:
+    return QgsWkbTypes.flatType(source.wkbType()) == QgsWkbTypes.Type.GeometryCollection
+
+
 def _layer_refusals(source: QgsProcessingFeatureSource, label: str) -> Iterator[LayerError]:
     yield from polygon_refusals(source, label)
     if not source.sourceCrs().isValid():
-        yield refusals.no_crs(label)
+        yield refusals.geometry_collections(label) if _holds_collections(source) else refusals.no_crs(label)
     if source.featureCount() == 0:
         yield refusals.no_features(label)
 

@@ -137,6 +137,27 @@ def input_place(value: object, context: QgsProcessingContext) -> Place | None:
     return None if layer is None else layer_place(layer)
 
 
+def unopened_file(value: object, context: QgsProcessingContext) -> Path | None:
+    """Return the file that an input parameter names where it is there and QGIS cannot open it."""
+    layer = input_layer(value, context)
+    if layer is not None and layer.isValid():
+        return None
+    if isinstance(value, QgsProcessingFeatureSourceDefinition):
+        value = value.source.staticValue()
+    source = layer.source() if layer is not None else str(value)
+    file = Path(QgsProviderRegistry.instance().decodeUri("ogr", source).get("path") or source)
+    return file if file.is_file() else None
+
+
+def missing_parts(file: Path) -> list[str]:
+    """Return the names of the files that a Shapefile needs and that are not beside it; nothing for other files."""
+    if file.suffix.lower() != ".shp":
+        return []
+    there = {path.name.lower() for path in file.parent.iterdir()}
+    needed = [file.with_suffix(suffix).name for suffix in SHAPEFILE[:3]]
+    return [name for name in needed if name.lower() not in there]
+
+
 def layer_place(layer: QgsMapLayer) -> Place | None:
     """Return where a layer comes from, or None where that is no file."""
     provider = layer.dataProvider()

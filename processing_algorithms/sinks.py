@@ -80,13 +80,13 @@ class SinkWriter:
     def write_copy(
         self,
         name: str,
-        source: QgsProcessingFeatureSource,
+        crs: QgsCoordinateReferenceSystem,
         fields: QgsFields,
         wkb_type: QgsWkbTypes.Type,
         rows: Iterable[tuple[QgsGeometry, list]],
     ) -> None:
-        """Write geometries with their attributes to an optional sink, in the CRS of a source."""
-        self._write(name, fields, wkb_type, source.sourceCrs(), rows)
+        """Write geometries with their attributes to an optional sink."""
+        self._write(name, fields, wkb_type, crs, rows)
 
     def write_features(
         self,

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from qgis.core import (
+    QgsCoordinateReferenceSystem,
     QgsFeature,
     QgsFeatureRequest,
     QgsFields,
@@ -51,23 +52,23 @@ class _Recoded:
 
 
 class Preparation:
-    """Prepares a copy of one polygon layer.
+    """Prepares a copy of one polygon layer. crs: of the layer and the copy.
 
     code_fields: names of the fields of land-use codes. is_land_use: whether polygons of one shape are the same where
     their codes are; else all attributes but keys count. log: gets a row for every change.
     """
 
     def __init__(
-        self, source: QgsProcessingFeatureSource, label: str, code_fields: tuple[str, ...], is_land_use: bool,
-        wanted: Wanted, log: Log,
+        self, source: QgsProcessingFeatureSource, crs: QgsCoordinateReferenceSystem, label: str,
+        code_fields: tuple[str, ...], is_land_use: bool, wanted: Wanted, log: Log,
     ) -> None:
-        self.source, self._label, self._wanted, self._log = source, label, wanted, log
+        self.source, self.crs, self._label, self._wanted, self._log = source, crs, label, wanted, log
         codes = [source.fields().lookupField(name) for name in code_fields]
         self._codes = codes if wanted.tidy else []
         self._compared = codes if is_land_use and codes else [
             i for i, column in enumerate(source.fields()) if column.name().lower() not in KEYS
         ]
-        self._measure = _measure_of(source)
+        self._measure = _measure_of(crs)
         self._recoded: dict[tuple[str, str], _Recoded] = {}
         self.fields = self._fields()
         kind = source.wkbType()
@@ -169,11 +170,11 @@ class Preparation:
         return hectares(self._measure(geometry))
 
 
-def _measure_of(source: QgsProcessingFeatureSource) -> Callable[[QgsGeometry], float]:
+def _measure_of(crs: QgsCoordinateReferenceSystem) -> Callable[[QgsGeometry], float]:
     """Return what measures areas in m²: on the ellipsoid, or on the map where the CRS names none."""
-    if not source.sourceCrs().isValid():
+    if not crs.isValid():
         return planar_area
     try:
-        return ellipsoid_measure(source.sourceCrs()).measureArea
+        return ellipsoid_measure(crs).measureArea
     except LayerError:
         return planar_area

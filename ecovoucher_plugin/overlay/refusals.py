@@ -21,6 +21,14 @@ def no_crs(layer: str) -> LayerError:
     )
 
 
+def geometry_collections(layer: str) -> LayerError:
+    return LayerError(
+        "{layer}: the layer holds geometry collections, of which QGIS knows neither the CRS nor the extent. “Prepare "
+        "the inputs” (ecovoucher:prepareinputs) writes a copy with their polygons; use that.",
+        layer=layer,
+    )
+
+
 def no_features(layer: str) -> LayerError:
     return LayerError(
         "{layer}: there is no feature to work on. Check the layer, its filter, and “selected features only”.",
@@ -125,6 +133,21 @@ def no_ellipsoid(crs: str) -> LayerError:
         "The CRS {crs} names no ellipsoid, so ellipsoidal areas cannot be computed. "
         "Choose another area basis, or reproject the parcels to a CRS such as EPSG:4490.",
         crs=crs,
+    )
+
+
+def not_opened(layer: str, file: str, missing: Iterable[str]) -> LayerError:
+    names = ", ".join(missing)
+    if names:
+        return LayerError(
+            "{layer}: {file} cannot be opened, because {missing} is not beside it. A Shapefile is several files of one "
+            "name: copy them all.",
+            layer=layer, file=file, missing=names,
+        )
+    return LayerError(
+        "{layer}: {file} is there, but QGIS cannot open it: it is damaged, incomplete, locked by another program, or "
+        "of a kind that QGIS does not read. Take it from its source again, or from a backup.",
+        layer=layer, file=file,
     )
 
 

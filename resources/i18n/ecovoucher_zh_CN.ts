@@ -216,6 +216,10 @@
       <translation>选用包含该地类价值的系数表，或在自备系数表中增加该行。</translation>
     </message>
     <message>
+      <source>It was read in the wrong encoding: set that in the layer properties (Source, Data source encoding).</source>
+      <translation>文字编码读取有误：请在图层属性（源，数据源编码）中设置。</translation>
+    </message>
+    <message>
       <source>Check that the scheme and the code field are right; else add the code to a scheme of your own.</source>
       <translation>请核对土地分类体系与编码字段是否正确；否则在自备分类体系中增加该编码。</translation>
     </message>
@@ -2264,6 +2268,10 @@
       <translation>{layer}：图层没有坐标系。请设置坐标实际采用的坐标系（图层属性 → 数据源）。</translation>
     </message>
     <message>
+      <source>{layer}: the layer holds geometry collections, of which QGIS knows neither the CRS nor the extent. “Prepare the inputs” (ecovoucher:prepareinputs) writes a copy with their polygons; use that.</source>
+      <translation>{layer}：该图层为几何集合（GeometryCollection），QGIS 无法得知其坐标系和范围。请用“准备输入数据”（ecovoucher:prepareinputs）写出只含多边形的副本，并使用该副本。</translation>
+    </message>
+    <message>
       <source>{layer}: there is no feature to work on. Check the layer, its filter, and “selected features only”.</source>
       <translation>{layer}：没有可处理的要素。请检查图层、筛选条件和“仅选中要素”。</translation>
     </message>
@@ -2320,8 +2328,16 @@
       <translation>坐标系 {crs} 没有指明椭球体，无法计算椭球面积。请改用其他面积基准，或将地块投影到 EPSG:4490 等坐标系。</translation>
     </message>
     <message>
+      <source>{layer}: {file} is there, but QGIS cannot open it: it is damaged, incomplete, locked by another program, or of a kind that QGIS does not read. Take it from its source again, or from a backup.</source>
+      <translation>{layer}：{file} 存在，但 QGIS 无法打开：文件已损坏、不完整、被其他程序占用，或 QGIS 不支持其格式。请从来源重新获取，或使用备份。</translation>
+    </message>
+    <message>
       <source>{file} cannot be read to its end: it is damaged, locked or gone. Close other programs that use it; else take a copy from a backup.</source>
       <translation>{file}无法完整读取：文件已损坏、被占用或已不存在。请关闭正在使用它的其他程序；否则请使用备份中的副本。</translation>
+    </message>
+    <message>
+      <source>{layer}: {file} cannot be opened, because {missing} is not beside it. A Shapefile is several files of one name: copy them all.</source>
+      <translation>{layer}：{file} 无法打开，因为缺少同名文件 {missing}。Shapefile 由多个同名文件组成，请全部复制。</translation>
     </message>
     <message>
       <source>Parcel {ids}: the polygon is invalid, and a repair would change its area. Repair it (Fix geometries) and check the area.</source>
