@@ -86,7 +86,7 @@ class EcoVoucherAlgorithm(QgsProcessingAlgorithm):
         """Return what is wrong with an input file that is there but cannot be opened; QGIS says “not found” of it."""
         for definition in self.parameterDefinitions():
             value = parameters.get(definition.name()) if definition.type() in LAYER_PARAMETERS else None
-            file = unopened_file(value, context) if value else None
+            file = unopened_file(value, definition.type() == "raster", context) if value else None
             if file is not None:
                 return tr_error(refusals.not_opened(definition.description(), str(file), missing_parts(file)))
         return ""

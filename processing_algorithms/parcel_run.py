@@ -14,7 +14,13 @@ from qgis.core import (
 from ..ecovoucher_plugin.accounting.accounts import Rules
 from ..ecovoucher_plugin.accounting.results import value_parcels
 from ..ecovoucher_plugin.accounting.units import hectares
-from ..ecovoucher_plugin.accounting.unmatched import doubtful_codes, listed, unmatched_codes, unmatched_error
+from ..ecovoucher_plugin.accounting.unmatched import (
+    doubtful_codes,
+    listed,
+    side_name,
+    unmatched_codes,
+    unmatched_error,
+)
 from ..ecovoucher_plugin.checks.crs import check_land_use_crs
 from ..ecovoucher_plugin.checks.finding import WARNING
 from ..ecovoucher_plugin.i18n import tr
@@ -79,7 +85,7 @@ def finish_run(
         feedback.pushInfo(remark)
     for found, reason in doubtful_codes(overlay.transitions, rules):
         feedback.pushInfo(tr("Code {code} ({layer}, {area} ha): {reason}").format(
-            code=found.code, layer=found.layer, area=f"{hectares(found.area_m2):,.4f}", reason=reason
+            code=found.code, layer=side_name(found.layer, tr), area=f"{hectares(found.area_m2):,.4f}", reason=reason
         ))
     outputs = write_results(algorithm, parameters, context, feedback, parcels.source, results)
     for line in summary(results, overlay.engine):

@@ -137,13 +137,15 @@ def input_place(value: object, context: QgsProcessingContext) -> Place | None:
     return None if layer is None else layer_place(layer)
 
 
-def unopened_file(value: object, context: QgsProcessingContext) -> Path | None:
+def unopened_file(value: object, is_raster: bool, context: QgsProcessingContext) -> Path | None:
     """Return the file that an input parameter names where it is there and QGIS cannot open it."""
-    layer = input_layer(value, context)
-    if layer is not None and layer.isValid():
-        return None
     if isinstance(value, QgsProcessingFeatureSourceDefinition):
         value = value.source.staticValue()
+    kind = QgsProcessingUtils.LayerHint.Raster if is_raster else QgsProcessingUtils.LayerHint.Vector
+    layer = value if isinstance(value, QgsMapLayer) else QgsProcessingUtils.mapLayerFromString(
+        str(value), context, True, kind)
+    if layer is not None and layer.isValid():
+        return None
     source = layer.source() if layer is not None else str(value)
     file = Path(QgsProviderRegistry.instance().decodeUri("ogr", source).get("path") or source)
     return file if file.is_file() else None

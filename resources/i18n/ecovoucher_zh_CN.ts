@@ -160,6 +160,14 @@
       <translation>以下地类编码在分类体系 {scheme} 与系数表 {table} 中没有值：{codes}。请检查分类体系和编码字段，补充表格，或允许无值编码。{hint}</translation>
     </message>
     <message>
+      <source>base</source>
+      <translation>基期</translation>
+    </message>
+    <message>
+      <source>target</source>
+      <translation>目标期</translation>
+    </message>
+    <message>
       <source>The scheme has such codes with a leading zero: a numeric field has lost it; use a text field.</source>
       <translation>分类体系中有带前导零的此类编码：数值字段丢失了前导零，请使用文本字段。</translation>
     </message>
