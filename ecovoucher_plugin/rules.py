@@ -12,7 +12,7 @@ from .accounting.conversion import ConversionTable, read_conversion, regulating_
 from .accounting.errors import CoefficientError, ConversionError, SchemeError
 from .accounting.provenance import rules_part
 from .accounting.schemes import LandUseScheme, read_scheme
-from .accounting.standards import read_jiangyin, read_standard_forest
+from .accounting.standards import SECOND, THIRD, read_jiangyin, read_standard_forest
 from .accounting.valuation import service_factors, standard_value
 from .catalog import COEFFICIENTS, CUSTOM, SCHEMES, coefficients_path, scheme_path, standard_path, version
 
@@ -135,6 +135,26 @@ def _numbers(text: str, count: int) -> list[float]:
     except ValueError:
         return []
     return numbers if len(numbers) == count else []
+
+
+def base_remark(rules: Rules, base: str, tr: Callable[[str], str] = str) -> str:
+    """Return which land use is the base of a run and which one the Jiangyin measures want; empty by another standard.
+
+    The measures take the base value from another survey than the eligibility, so neither is picked in silence
+    (rulebook K-1). base: what the user knows the land use by. tr: translates a sentence.
+    """
+    if rules.standard != JIANGYIN:
+        return ""
+    surveys = {SECOND: tr("second national land survey"), THIRD: tr("third national land survey")}
+    return tr(
+        "Base of the vouchers: “{base}” by the scheme {scheme}. In the Jiangyin measures the base value is that of the "
+        "{survey} (Article 19), and what was construction land in the {eligibility} is eligible (Article 9). Where the "
+        "two differ, run with either as the base and report both figures; for a buyer the base is the land use just "
+        "before the conversion."
+    ).format(
+        base=base, scheme=rules.scheme.name, survey=surveys[rules.jiangyin.base_survey],
+        eligibility=surveys[rules.jiangyin.eligibility_survey],
+    )
 
 
 def rule_warnings(rules: Rules, today: date, tr: Callable[[str], str] = str) -> list[str]:

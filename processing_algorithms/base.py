@@ -16,7 +16,8 @@ from ..ecovoucher_plugin.catalog import help_path, icon_path
 from ..ecovoucher_plugin.i18n import locale, tr, tr_error
 from ..ecovoucher_plugin.overlay import refusals
 from ..ecovoucher_plugin.overlay.progress import Cancelled
-from .input_watch import watch_inputs
+from .input_watch import LAYER_PARAMETERS, watch_inputs
+from .places import missing_parts, unopened_file
 
 
 class EcoVoucherAlgorithm(QgsProcessingAlgorithm):
@@ -74,12 +75,21 @@ class EcoVoucherAlgorithm(QgsProcessingAlgorithm):
     def checkParameterValues(self, parameters: dict, context: QgsProcessingContext):
         acceptable, message = super().checkParameterValues(parameters, context)
         if not acceptable:
-            return acceptable, message
+            return acceptable, self._unopened(parameters, context) or message
         try:
             self.plan(parameters, context)
         except EcoVoucherError as error:
             return False, self.sentence(error)
         return True, ""
+
+    def _unopened(self, parameters: dict, context: QgsProcessingContext) -> str:
+        """Return what is wrong with an input file that is there but cannot be opened; QGIS says “not found” of it."""
+        for definition in self.parameterDefinitions():
+            value = parameters.get(definition.name()) if definition.type() in LAYER_PARAMETERS else None
+            file = unopened_file(value, definition.type() == "raster", context) if value else None
+            if file is not None:
+                return tr_error(refusals.not_opened(definition.description(), str(file), missing_parts(file)))
+        return ""
 
     def prepareAlgorithm(self, parameters: dict, context: QgsProcessingContext, feedback) -> bool:
         try:

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from qgis.core import QgsMapLayer, QgsProcessingContext, QgsProcessingFeatureSource
 
 from ..ecovoucher_plugin.accounting.errors import EcoVoucherError, LayerError
 from ..ecovoucher_plugin.checks.finding import Finding
-from ..ecovoucher_plugin.checks.inspection import Inputs, RasterInput, refusal_finding
+from ..ecovoucher_plugin.checks.inspection import Inputs, PlannedCodes, RasterInput, refusal_finding
 from ..ecovoucher_plugin.i18n import tr
 from ..ecovoucher_plugin.overlay.from_qgis.layers import LandUseLayer
 from ..ecovoucher_plugin.overlay.from_qgis.raster import raster_crs
 from .base import EcoVoucherAlgorithm
 from .land_use_parameters import (
+    PlanNames,
     RasterNames,
     VectorNames,
+    plan_names,
+    planned_fields,
     raster_names,
     read_raster,
     read_vector,
@@ -50,17 +53,13 @@ def read_checked_inputs(
 
     Raises LayerError where it is not said which land use to inspect.
     """
-    is_raster = _asks_for_rasters(parameters)
+    read, both_dates = _land_use_of(parameters)
     checked = CheckedInputs()
     inputs = checked.inputs
     inputs.parcels_label = tr("Parcels")
     inputs.allowed = algorithm.parameterAsBoolean(parameters, ALLOW_UNMATCHED, context)
-    _read_parcels(checked, is_raster, algorithm, parameters, context)
-    read = _read_raster if is_raster else _read_vector
-    inputs.base, inputs.target = (
-        read(checked, names, algorithm, parameters, context)
-        for names in (raster_names() if is_raster else vector_names())
-    )
+    _read_parcels(checked, read is _read_raster, algorithm, parameters, context)
+    inputs.base, inputs.target = (read(checked, names, algorithm, parameters, context) for names in both_dates)
     try:
         inputs.rules = read_rules(algorithm, parameters, context)
     except EcoVoucherError as error:
@@ -68,23 +67,35 @@ def read_checked_inputs(
     return checked
 
 
-def _asks_for_rasters(parameters: dict) -> bool:
-    """Return whether the land use of both dates is given as rasters; raise LayerError where it is not clear."""
+def _land_use_of(parameters: dict) -> tuple[Callable, tuple]:
+    """Return how the land use of both dates is given: what reads one date of it, and the parameters of both.
+
+    Raises LayerError where that is not clear.
+    """
     layers = [bool(parameters.get(names.layer)) for names in vector_names()]
     rasters = [bool(parameters.get(names.raster)) for names in raster_names()]
-    if not any(layers) and not any(rasters):
+    named = planned_fields(parameters)
+    fields = [names.chooser in named or names.field in named for names in plan_names()]
+    kinds = (
+        (layers, _read_vector, vector_names()),
+        (rasters, _read_raster, raster_names()),
+        (fields, _read_planned, plan_names()),
+    )
+    given = [kind for kind in kinds if any(kind[0])]
+    if not given:
         raise LayerError(
-            "There is no land use to inspect. Choose the layers of both dates with their code fields, or the rasters "
-            "of both dates."
+            "There is no land use to inspect. Choose the layers of both dates with their code fields, the rasters of "
+            "both dates or, for a plan, the two code fields of the parcels."
         )
-    if any(layers) and any(rasters):
+    if len(given) > 1:
         raise LayerError(
-            "Land use is given as layers and as rasters. Leave one kind empty. For one date of each kind, polygonize "
-            "the raster first: its cells are exact polygons."
+            "Land use is given in more than one way: as layers, rasters or codes on the parcels. Leave all but one "
+            "empty. For one date as layer and one as raster, polygonize the raster first: its cells are exact polygons."
         )
-    if not (all(layers) or all(rasters)):
+    (present, read, both_dates), = given
+    if not all(present):
         raise LayerError("The land use of one date is missing. Choose it for both dates, of the same kind.")
-    return all(rasters)
+    return read, both_dates
 
 
 def _read_parcels(
@@ -120,6 +131,21 @@ def _read_vector(
     if source.featureCount():
         _check_extent(checked, source.sourceExtent(), source.sourceCrs(), names.label, context)
     return land_use
+
+
+def _read_planned(
+    checked: CheckedInputs, names: PlanNames, algorithm: EcoVoucherAlgorithm, parameters: dict,
+    context: QgsProcessingContext,
+) -> PlannedCodes | None:
+    parcels = checked.inputs.parcels
+    if parcels is None:
+        return None
+    chosen = names.chooser if parameters.get(names.chooser) else names.field
+    field = algorithm.parameterAsString(parameters, chosen, context)
+    label = checked.inputs.parcels_label
+    checked.refuse(land_use_refusals(LandUseLayer(parcels.source, field, label)), label)
+    checked.described.append((names.label, field))
+    return PlannedCodes(field, names.label) if parcels.source.fields().lookupField(field) >= 0 else None
 
 
 def _read_raster(

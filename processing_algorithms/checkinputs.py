@@ -31,6 +31,7 @@ from .land_use_parameters import (
     BASE_RASTER,
     TARGET_LANDUSE,
     TARGET_RASTER,
+    add_plan_fields,
     add_raster_land_use,
     add_raster_nodata,
     add_vector_land_use,
@@ -73,6 +74,7 @@ class CheckInputs(EcoVoucherAlgorithm):
         add_parcels(self)
         add_vector_land_use(self, optional=True)
         add_raster_land_use(self, optional=True)
+        add_plan_fields(self, PARCELS)
         add_rule_parameters(self)
         add_area_parameters(self)
         add_raster_nodata(self)

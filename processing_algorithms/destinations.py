@@ -14,6 +14,7 @@ from qgis.core import (
 
 from ..ecovoucher_plugin.accounting.errors import DestinationError
 from ..ecovoucher_plugin.compat import holds_numbers
+from ..ecovoucher_plugin.overlay.from_qgis.features import whole
 from .base import EcoVoucherAlgorithm
 from .places import DATABASES, Place, destination_place, input_place
 
@@ -57,7 +58,7 @@ def check_key(parcels: QgsProcessingFeatureSource, label: str, destination: obje
     if place is None or place.file.suffix.lower() != ".gpkg" or position < 0:
         return
     if not holds_numbers(parcels.fields().at(position)) or (
-        len(parcels.uniqueValues(position)) < parcels.featureCount()
+        len(whole(lambda: parcels.uniqueValues(position), parcels.sourceName())) < parcels.featureCount()
     ):
         raise DestinationError(
             "{layer}: a GeoPackage takes the field “fid” for its key, but its values repeat or are no whole numbers. "

@@ -11,8 +11,6 @@ from ..ecovoucher_plugin.compat import is_null
 from ..ecovoucher_plugin.policy.money import yuan
 from .base import EcoVoucherAlgorithm
 
-SKIP_VALIDITY = QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks
-
 
 def check_features(source: QgsProcessingFeatureSource, fields: tuple[QgsField, ...], label: str) -> None:
     """Raise LayerError where there is no feature, or where a field of the result is already there."""

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 import numpy as np
 from qgis.core import (
     QgsFeature,
-    QgsFeatureRequest,
     QgsGeometry,
     QgsProcessing,
     QgsProcessingContext,
@@ -24,12 +23,13 @@ from ..ecovoucher_plugin.accounting.units import mu
 from ..ecovoucher_plugin.compat import double_field, is_null, text_field
 from ..ecovoucher_plugin.i18n import tr
 from ..ecovoucher_plugin.overlay.from_qgis.area import ellipsoid_measure
+from ..ecovoucher_plugin.overlay.from_qgis.features import features_of
 from ..ecovoucher_plugin.overlay.from_qgis.geometry import geometry_of, straight_polygon, validated
 from ..ecovoucher_plugin.overlay.progress import Progress
 from ..ecovoucher_plugin.policy.errors import ForestCoverError
 from ..ecovoucher_plugin.policy.forest_cover import MU_PER_UNIT, District, ForestRules, check_percent
 from .base import EcoVoucherAlgorithm
-from .feature_tables import SKIP_VALIDITY, check_features, field_position, number, number_position
+from .feature_tables import check_features, field_position, number, number_position
 
 DISTRICTS, NAME_FIELD = "DISTRICTS", "NAME_FIELD"
 AREA_FIELD, AREA_UNIT = "AREA_FIELD", "AREA_UNIT"
@@ -159,9 +159,7 @@ class DistrictReader:
 
     def read(self, progress: Progress) -> DistrictLayer:
         """Read all districts, in the order of the layer; what is missing is NaN."""
-        features = progress.each(
-            self.source.getFeatures(QgsFeatureRequest(), SKIP_VALIDITY), self.source.featureCount()
-        )
+        features = progress.each(features_of(self.source), self.source.featureCount())
         districts, places = [], []
         for feature in features:
             places.append(feature.geometry().centroid())

@@ -27,6 +27,7 @@ BASE_LANDUSE, BASE_FIELD = "BASE_LANDUSE", "BASE_FIELD"
 TARGET_LANDUSE, TARGET_FIELD = "TARGET_LANDUSE", "TARGET_FIELD"
 BASE_RASTER, BASE_BAND, BASE_NODATA = "BASE_RASTER", "BASE_BAND", "BASE_NODATA"
 TARGET_RASTER, TARGET_BAND, TARGET_NODATA = "TARGET_RASTER", "TARGET_BAND", "TARGET_NODATA"
+PLAN_BASE_FIELD, PLAN_TARGET_FIELD = "PLAN_BASE_FIELD", "PLAN_TARGET_FIELD"
 
 
 @dataclass(frozen=True)
@@ -48,6 +49,19 @@ class RasterNames:
     label: str
 
 
+@dataclass(frozen=True)
+class PlanNames:
+    """Names of the parameters of one date's land use as codes on the parcels, and how messages call these.
+
+    field: as in ecovoucher:parcelplanyield. chooser: the parameter that offers the fields of the parcels in the window,
+    where the one of that name offers those of a land-use layer.
+    """
+
+    field: str
+    chooser: str
+    label: str
+
+
 def vector_names() -> tuple[VectorNames, VectorNames]:
     """Return the parameters of the base and of the target date."""
     return (
@@ -62,6 +76,26 @@ def raster_names() -> tuple[RasterNames, RasterNames]:
         RasterNames(BASE_RASTER, BASE_BAND, BASE_NODATA, tr("Land use at the base date (raster)")),
         RasterNames(TARGET_RASTER, TARGET_BAND, TARGET_NODATA, tr("Land use at the target date (raster)")),
     )
+
+
+def plan_names() -> tuple[PlanNames, PlanNames]:
+    """Return the parameters of the present and of the planned land use."""
+    return (
+        PlanNames(BASE_FIELD, PLAN_BASE_FIELD, tr("Present land use (codes on the parcels)")),
+        PlanNames(TARGET_FIELD, PLAN_TARGET_FIELD, tr("Planned land use (codes on the parcels)")),
+    )
+
+
+def planned_fields(parameters: dict) -> tuple[str, ...]:
+    """Return the parameters that name code fields of the parcels.
+
+    BASE_FIELD and TARGET_FIELD do where there is no other land use.
+    """
+    chosen = tuple(names.chooser for names in plan_names() if parameters.get(names.chooser))
+    others = [names.layer for names in vector_names()] + [names.raster for names in raster_names()]
+    if chosen or any(parameters.get(name) for name in others):
+        return chosen
+    return tuple(names.field for names in plan_names() if parameters.get(names.field))
 
 
 def add_vector_land_use(algorithm: EcoVoucherAlgorithm, optional: bool = False) -> None:
@@ -80,6 +114,22 @@ def add_vector_land_use(algorithm: EcoVoucherAlgorithm, optional: bool = False) 
                 names.field, field_label, None, names.layer, QgsProcessingParameterField.DataType.Any, False, optional
             ),
             tr("Text or whole numbers, in the codes of the land-use scheme. Leading zeros count: 0101 is not 101."),
+        )
+
+
+def add_plan_fields(algorithm: EcoVoucherAlgorithm, parcels: str) -> None:
+    """Declare the code fields of the parcels, for a plan. parcels: the parameter of the parcels."""
+    labels = (
+        tr("Field of the present land-use code on the parcels (for a plan)"),
+        tr("Field of the planned land-use code on the parcels (for a plan)"),
+    )
+    for names, label in zip(plan_names(), labels):
+        algorithm.add_parameter(
+            QgsProcessingParameterField(
+                names.chooser, label, None, parcels, QgsProcessingParameterField.DataType.Any, False, True
+            ),
+            tr("For the planned yield, which takes codes on the parcels instead of land-use layers. In a script, "
+               "BASE_FIELD and TARGET_FIELD without land-use layers say the same."),
         )
 
 

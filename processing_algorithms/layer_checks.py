@@ -18,9 +18,8 @@ from ..ecovoucher_plugin.accounting.errors import LayerError
 from ..ecovoucher_plugin.compat import holds_codes
 from ..ecovoucher_plugin.overlay import refusals
 from ..ecovoucher_plugin.overlay.from_qgis.area import ellipsoid_measure, is_planar_misleading
-from ..ecovoucher_plugin.overlay.from_qgis.datums import is_guess
+from ..ecovoucher_plugin.overlay.from_qgis.datums import centre_in_degrees, is_guess, is_made_for
 from ..ecovoucher_plugin.overlay.from_qgis.layers import LandUseLayer, ParcelLayer
-from ..ecovoucher_plugin.overlay.limits import AREA_OF_USE_MARGIN
 from ..ecovoucher_plugin.overlay.parcels import FIELD, PLANAR
 from .parcel_results import taken_fields
 
@@ -62,7 +61,8 @@ def land_use_refusals(layer: LandUseLayer) -> Iterator[LayerError]:
     if not holds_codes(field):
         yield refusals.no_codes_in(layer.label, layer.field, field.typeName() or field.friendlyTypeString())
     if layer.source.featureCount() and layer.source.sourceExtent().isNull():
-        yield refusals.no_features(layer.label)
+        refusal = refusals.geometry_collections if _holds_collections(layer.source) else refusals.no_features
+        yield refusal(layer.label)
 
 
 def check_extent(
@@ -78,16 +78,19 @@ def check_extent(
     """
     if parcels.sourceExtent().isNull():
         return
-    to_land_use = QgsCoordinateTransform(parcels.sourceCrs(), crs, transform_context)
-    if is_guess(to_land_use):
-        raise refusals.no_datum_shift(
-            label, crs.userFriendlyIdentifier(), parcels.sourceCrs().userFriendlyIdentifier()
-        )
+    own = parcels.sourceCrs()
+    to_land_use = QgsCoordinateTransform(own, crs, transform_context)
+    if not to_land_use.isValid() and own != crs:
+        raise refusals.no_transformation(label, crs.userFriendlyIdentifier(), own.userFriendlyIdentifier())
+    if is_guess(own, parcels.sourceExtent(), crs, transform_context):
+        raise refusals.no_datum_shift(label, crs.userFriendlyIdentifier(), own.userFriendlyIdentifier())
     try:
         extent = to_land_use.transformBoundingBox(parcels.sourceExtent())
     except QgsCsException:
         return  # A parcel far outside of its CRS; parcels are checked one by one.
     if extent.isFinite() and not extent.intersects(covered):
+        if _lies_outside_area_of_use(crs, covered):
+            raise refusals.outside_area_of_use(label, _shown(covered), crs.userFriendlyIdentifier())
         raise refusals.far_from_parcels(label, _shown(covered), _shown(extent), crs.userFriendlyIdentifier())
 
 
@@ -104,10 +107,14 @@ def polygon_refusals(source: QgsProcessingFeatureSource, label: str) -> Iterator
         yield refusals.no_polygons(label, QgsWkbTypes.displayString(source.wkbType()))
 
 
+def _holds_collections(source: QgsProcessingFeatureSource) -> bool:
+    return QgsWkbTypes.flatType(source.wkbType()) == QgsWkbTypes.Type.GeometryCollection
+
+
 def _layer_refusals(source: QgsProcessingFeatureSource, label: str) -> Iterator[LayerError]:
     yield from polygon_refusals(source, label)
     if not source.sourceCrs().isValid():
-        yield refusals.no_crs(label)
+        yield refusals.geometry_collections(label) if _holds_collections(source) else refusals.no_crs(label)
     if source.featureCount() == 0:
         yield refusals.no_features(label)
 
@@ -137,17 +144,10 @@ def _area_field_refusals(parcels: ParcelLayer, label: str) -> Iterator[LayerErro
 
 def _lies_outside_area_of_use(crs: QgsCoordinateReferenceSystem, extent: QgsRectangle) -> bool:
     """Return whether coordinates are far outside of what the CRS is made for, as eastings with another zone prefix."""
-    bounds = crs.bounds()
-    if bounds.isEmpty() or extent.isNull():
+    if crs.bounds().isEmpty() or extent.isNull():
         return False
-    to_degrees = QgsCoordinateTransform(
-        crs, QgsCoordinateReferenceSystem.fromEpsgId(4326), QgsCoordinateTransformContext()
-    )
-    try:
-        place = to_degrees.transform(extent.center())
-    except QgsCsException:
-        return True
-    return not bounds.buffered(AREA_OF_USE_MARGIN).contains(place)
+    place = centre_in_degrees(crs, extent)
+    return place is None or not is_made_for(crs.bounds(), place)
 
 
 def _shown(extent: QgsRectangle) -> str:

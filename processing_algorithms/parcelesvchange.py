@@ -20,7 +20,7 @@ from .land_use_parameters import BASE_LANDUSE, TARGET_LANDUSE, add_vector_land_u
 from .layer_checks import check_extent, check_land_use, check_parcels
 from .parcel_parameters import PARCELS, add_area_parameters, add_parcels, read_parcel_layer
 from .parcel_results import OUTPUT, add_parcel_outputs, parcel_fields
-from .parcel_run import Stretches, finish_run
+from .parcel_run import Stretches, finish_run, warn_of_transformations
 from .rule_parameters import add_rule_parameters, read_rules
 
 
@@ -78,9 +78,10 @@ class ParcelEsvChange(EcoVoucherAlgorithm):
     def execute(
         self, plan: Plan, parameters: dict, context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict:
+        systems = tuple((land_use.label, land_use.source.sourceCrs()) for land_use in (plan.base, plan.target))
+        warn_of_transformations(plan.parcels, systems, context.transformContext(), feedback)
         patches = plan.base.source.featureCount() + plan.target.source.featureCount()
         run = Stretches(feedback, plan.parcels.source.featureCount(), patches=patches // 2)
         overlay = overlay_layers(plan.parcels, plan.base, plan.target, context.transformContext(), run.overlay)
-        return finish_run(
-            self, parameters, context, feedback, run.writing, plan.parcels, overlay, plan.rules, date.today()
-        )
+        base = plan.base.source.sourceName()
+        return finish_run(self, parameters, context, run, plan.parcels, overlay, base, plan.rules, date.today())

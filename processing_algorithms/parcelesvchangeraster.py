@@ -28,7 +28,7 @@ from .land_use_parameters import (
 from .layer_checks import check_extent, check_parcels
 from .parcel_parameters import PARCELS, add_area_parameters, add_parcels, read_parcel_layer
 from .parcel_results import OUTPUT, add_parcel_outputs, parcel_fields
-from .parcel_run import Stretches, finish_run
+from .parcel_run import Stretches, finish_run, warn_of_transformations
 from .rule_parameters import add_rule_parameters, read_rules
 
 
@@ -90,6 +90,8 @@ class ParcelEsvChangeRaster(EcoVoucherAlgorithm):
                 feedback.pushWarning(tr(
                     "The raster {raster} declares no NoData value: every value in it counts as a class."
                 ).format(raster=raster.name))
+        systems = tuple((raster.name, raster_crs(raster)) for raster in (plan.base, plan.target))
+        warn_of_transformations(plan.parcels, systems, context.transformContext(), feedback)
         cells = len(plan.base.x_axis) * len(plan.base.y_axis)
         run = Stretches(feedback, plan.parcels.source.featureCount(), cells=cells)
         overlay = overlay_raster_layers(
@@ -108,5 +110,5 @@ class ParcelEsvChangeRaster(EcoVoucherAlgorithm):
                 "{percent} % of these cells lie beside another class and could be affected."
             ).format(percent=f"{100 * overlay.border_share:.2f}"))
         return finish_run(
-            self, parameters, context, feedback, run.writing, plan.parcels, overlay, plan.rules, date.today()
+            self, parameters, context, run, plan.parcels, overlay, plan.base.name, plan.rules, date.today()
         )

@@ -96,5 +96,5 @@ class ParcelPlanYield(EcoVoucherAlgorithm):
             plan.parcels, plan.base_field, plan.target_field, context.transformContext(), run.overlay
         )
         return finish_run(
-            self, parameters, context, feedback, run.writing, plan.parcels, overlay, plan.rules, date.today()
+            self, parameters, context, run, plan.parcels, overlay, plan.base_field, plan.rules, date.today()
         )

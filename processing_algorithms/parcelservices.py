@@ -27,11 +27,12 @@ from ..ecovoucher_plugin.accounting.units import M2_PER_HECTARE
 from ..ecovoucher_plugin.accounting.unmatched import listed, unmatched_codes, unmatched_error
 from ..ecovoucher_plugin.compat import double_field, is_null, long_field, none_if_null, text_field
 from ..ecovoucher_plugin.i18n import tr
+from ..ecovoucher_plugin.overlay.from_qgis.features import features_of
 from ..ecovoucher_plugin.overlay.parcels import CodeList
 from ..ecovoucher_plugin.overlay.progress import Progress
 from .base import EcoVoucherAlgorithm
 from .destinations import check_destinations
-from .feature_tables import SKIP_VALIDITY, field_position, number_position
+from .feature_tables import field_position, number_position
 from .parcel_parameters import ALLOW_UNMATCHED, add_allow_unmatched
 from .rule_parameters import add_rule_parameters, read_rules
 from .sinks import SinkWriter
@@ -139,7 +140,7 @@ def _read_transitions(plan: Plan, progress: Progress) -> tuple[list[int], Transi
     request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)
     if plan.parcel is not None:
         request.setFilterExpression(f"{QgsExpression.quotedColumnRef('parcel')} = {plan.parcel}")
-    features = progress.each(plan.source.getFeatures(request, SKIP_VALIDITY), plan.source.featureCount())
+    features = progress.each(features_of(plan.source, request), plan.source.featureCount())
     rows = [_row(feature.id(), [feature.attribute(position) for position in plan.positions]) for feature in features]
     if not rows:
         raise _no_row(plan.parcel)

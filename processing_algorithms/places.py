@@ -57,13 +57,24 @@ class Place:
     def state(self) -> tuple:
         """Return what tells whether the file is still the same.
 
-        QGIS itself touches databases that it reads, so of these the number of features must do.
+        QGIS itself touches databases that it reads, styles or begins to edit, so of these the number of features must
+        do and, of a GeoPackage, when the table was last changed.
         """
         if self.file.suffix.lower() in DATABASES:
-            return self.count(), self.file.exists() and self.file.stat().st_ino
+            return self.count(), self._last_change(), self.file.exists() and self.file.stat().st_ino
         parts = [self.file.with_suffix(suffix) for suffix in SHAPEFILE[:3]] if self._is_shapefile else [self.file]
         found = [part.stat() for part in parts if part.exists()]
         return tuple((part.st_ino, part.st_size, part.st_mtime_ns) for part in found)
+
+    def _last_change(self) -> str:
+        """Return when a table of a GeoPackage was last changed, as GDAL notes it at every edit; else nothing."""
+        dataset = gdal.OpenEx(str(self.file), gdal.OF_VECTOR, allowed_drivers=["GPKG"])
+        contents = None if dataset is None else dataset.ExecuteSQL("SELECT table_name, last_change FROM gpkg_contents")
+        if contents is None:
+            return ""
+        changes = {row.GetFieldAsString(0): row.GetFieldAsString(1) for row in contents}
+        dataset.ReleaseResultSet(contents)
+        return changes.get(self.table or "", "")
 
     def remove(self) -> None:
         """Delete the file with the files beside it that belong to it, or the table from its file."""
@@ -124,6 +135,29 @@ def input_place(value: object, context: QgsProcessingContext) -> Place | None:
     """Return where an input layer comes from, or None where that is no file."""
     layer = input_layer(value, context)
     return None if layer is None else layer_place(layer)
+
+
+def unopened_file(value: object, is_raster: bool, context: QgsProcessingContext) -> Path | None:
+    """Return the file that an input parameter names where it is there and QGIS cannot open it."""
+    if isinstance(value, QgsProcessingFeatureSourceDefinition):
+        value = value.source.staticValue()
+    kind = QgsProcessingUtils.LayerHint.Raster if is_raster else QgsProcessingUtils.LayerHint.Vector
+    layer = value if isinstance(value, QgsMapLayer) else QgsProcessingUtils.mapLayerFromString(
+        str(value), context, True, kind)
+    if layer is not None and layer.isValid():
+        return None
+    source = layer.source() if layer is not None else str(value)
+    file = Path(QgsProviderRegistry.instance().decodeUri("ogr", source).get("path") or source)
+    return file if file.is_file() else None
+
+
+def missing_parts(file: Path) -> list[str]:
+    """Return the names of the files that a Shapefile needs and that are not beside it; nothing for other files."""
+    if file.suffix.lower() != ".shp":
+        return []
+    there = {path.name.lower() for path in file.parent.iterdir()}
+    needed = [file.with_suffix(suffix).name for suffix in SHAPEFILE[:3]]
+    return [name for name in needed if name.lower() not in there]
 
 
 def layer_place(layer: QgsMapLayer) -> Place | None:

@@ -6,8 +6,11 @@ from collections import deque
 from dataclasses import dataclass
 
 from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsMapLayer,
     QgsProcessing,
     QgsProcessingContext,
+    QgsProcessingFeatureSource,
     QgsProcessingFeedback,
     QgsProcessingOutputNumber,
     QgsProcessingParameterBoolean,
@@ -24,9 +27,10 @@ from ..ecovoucher_plugin.overlay import refusals
 from ..ecovoucher_plugin.overlay.progress import PartOfRun, Progress
 from .base import EcoVoucherAlgorithm
 from .destinations import check_destinations, check_key
-from .land_use_parameters import add_vector_land_use, vector_names
+from .land_use_parameters import add_plan_fields, add_vector_land_use, planned_fields, vector_names
 from .layer_checks import polygon_refusals
 from .parcel_parameters import PARCELS, add_parcels
+from .places import input_layer
 from .sinks import SinkWriter
 
 PREPARED_PARCELS, PREPARED_BASE, PREPARED_TARGET = "PREPARED_PARCELS", "PREPARED_BASE", "PREPARED_TARGET"
@@ -68,6 +72,7 @@ class PrepareInputs(EcoVoucherAlgorithm):
     def initAlgorithm(self, configuration=None) -> None:
         add_parcels(self, optional=True)
         add_vector_land_use(self, optional=True)
+        add_plan_fields(self, PARCELS)
         self._add_remedies()
         polygon, table = QgsProcessing.SourceType.TypeVectorPolygon, QgsProcessing.SourceType.TypeVector
         for name, label in (
@@ -124,21 +129,24 @@ class PrepareInputs(EcoVoucherAlgorithm):
         )
         log, layers = Log(), {}
         base, target = vector_names()
-        for output, name, field, label in (
-            (PREPARED_PARCELS, PARCELS, "", tr("Parcels")),
-            (PREPARED_BASE, base.layer, base.field, base.label),
-            (PREPARED_TARGET, target.layer, target.field, target.label),
+        for output, name, fields, label in (
+            (PREPARED_PARCELS, PARCELS, planned_fields(parameters), tr("Parcels")),
+            (PREPARED_BASE, base.layer, (base.field,), base.label),
+            (PREPARED_TARGET, target.layer, (target.field,), target.label),
         ):
             if not parameters.get(name):
                 continue
             source = self.source(parameters, name, context)
             for refusal in polygon_refusals(source, label):
                 raise refusal
-            code_field = self.parameterAsString(parameters, field, context) if field else ""
-            if code_field and source.fields().lookupField(code_field) < 0:
-                raise refusals.no_such_field(label, code_field, source.fields().names())
+            chosen = [self.parameterAsString(parameters, field, context) for field in fields]
+            codes = tuple(dict.fromkeys(field for field in chosen if field))
+            for code_field in codes:
+                if source.fields().lookupField(code_field) < 0:
+                    raise refusals.no_such_field(label, code_field, source.fields().names())
             check_key(source, label, parameters.get(output))
-            layers[output] = source, label, code_field
+            crs = _crs_of(source, input_layer(parameters[name], context))
+            layers[output] = source, crs, label, codes, name != PARCELS
         if not layers:
             raise LayerError("There is no layer to prepare. Choose the parcels, the land use, or all of them.")
         check_destinations(self, parameters, context, (PARCELS, base.layer, target.layer))
@@ -152,7 +160,7 @@ class PrepareInputs(EcoVoucherAlgorithm):
             for number, (output, layer) in enumerate(plan.layers.items()):
                 progress = Progress(PartOfRun(feedback, number * step, (number + 1) * step), 0, 100)
                 copies = layer.features(progress)
-                writer.write_copy(output, layer.source, layer.fields, layer.wkb_type, copies)
+                writer.write_copy(output, layer.crs, layer.fields, layer.wkb_type, copies)
                 deque(copies, maxlen=0)  # Where no copy is asked for, the log tells what it would be.
             writer.write_table(LOG, LOG_FIELDS, log.rows, Progress(feedback, 95, 100))
         feedback.pushInfo(tr("{changed} features changed, {removed} removed, {left} left to you.").format(
@@ -163,3 +171,9 @@ class PrepareInputs(EcoVoucherAlgorithm):
         feedback.pushInfo(tr("Overlaps and gaps are not mended: no rule can know which of two polygons is right, or "
                              "which class lies in a gap."))
         return {**writer.destinations, CHANGED: log.changed, REMOVED: log.removed, LEFT: log.left}
+
+
+def _crs_of(source: QgsProcessingFeatureSource, layer: QgsMapLayer | None) -> QgsCoordinateReferenceSystem:
+    """Return the CRS of a layer; of one of geometry collections, for which QGIS shows none, that of its file."""
+    crs = source.sourceCrs()
+    return crs if crs.isValid() or layer is None else layer.dataProvider().crs()

@@ -23,6 +23,7 @@ from qgis.core import (
 
 from ..ecovoucher_plugin.compat import double_field, text_field
 from ..ecovoucher_plugin.i18n import tr
+from ..ecovoucher_plugin.overlay.from_qgis.features import features_of
 from ..ecovoucher_plugin.overlay.progress import Progress
 from ..ecovoucher_plugin.policy import regional as policy
 from ..ecovoucher_plugin.policy.errors import RegionalError
@@ -31,7 +32,6 @@ from ..ecovoucher_plugin.wording import examples
 from .base import EcoVoucherAlgorithm
 from .destinations import check_destinations, check_key, check_names
 from .feature_tables import (
-    SKIP_VALIDITY,
     check_features,
     known,
     money,
@@ -140,7 +140,7 @@ class RegionVoucherBalance(EcoVoucherAlgorithm):
         ]
         request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry).setSubsetOfAttributes(positions)
         ids, rows = [], []
-        for feature in source.getFeatures(request, SKIP_VALIDITY):
+        for feature in features_of(source, request):
             ids.append(feature.id())
             rows.append([number(feature.attributes()[position]) for position in positions])
         balance = policy.balance_regions(*np.array(rows).T, *(

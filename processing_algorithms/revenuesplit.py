@@ -22,6 +22,7 @@ from qgis.core import (
 from ..ecovoucher_plugin.catalog import standard_path
 from ..ecovoucher_plugin.compat import double_field, text_field
 from ..ecovoucher_plugin.i18n import tr
+from ..ecovoucher_plugin.overlay.from_qgis.features import features_of
 from ..ecovoucher_plugin.overlay.progress import Progress
 from ..ecovoucher_plugin.policy import revenue as policy
 from ..ecovoucher_plugin.policy.errors import RevenueError
@@ -30,7 +31,6 @@ from ..ecovoucher_plugin.wording import examples
 from .base import EcoVoucherAlgorithm
 from .destinations import check_destinations, check_key, check_names
 from .feature_tables import (
-    SKIP_VALIDITY,
     check_features,
     money,
     number,
@@ -207,7 +207,7 @@ class RevenueSplit(EcoVoucherAlgorithm):
 def _revenues(plan: Plan, progress: Progress) -> dict[int, policy.Revenue]:
     """Return the revenue of each row by feature id."""
     request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)
-    features = plan.source.getFeatures(request, SKIP_VALIDITY)
+    features = features_of(plan.source, request)
     return {
         feature.id(): _revenue(plan, feature.attributes())
         for feature in progress.each(features, plan.source.featureCount())

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsFeature,
-    QgsFeatureRequest,
     QgsFeatureSink,
     QgsField,
     QgsFields,
@@ -21,9 +20,9 @@ from qgis.core import (
 
 from ..ecovoucher_plugin.accounting.errors import DestinationError
 from ..ecovoucher_plugin.i18n import tr
+from ..ecovoucher_plugin.overlay.from_qgis.features import features_of
 from ..ecovoucher_plugin.overlay.progress import Progress
 from .base import EcoVoucherAlgorithm
-from .feature_tables import SKIP_VALIDITY
 from .places import destination_place, written_place
 
 FAST = QgsFeatureSink.Flag.FastInsert
@@ -81,13 +80,13 @@ class SinkWriter:
     def write_copy(
         self,
         name: str,
-        source: QgsProcessingFeatureSource,
+        crs: QgsCoordinateReferenceSystem,
         fields: QgsFields,
         wkb_type: QgsWkbTypes.Type,
         rows: Iterable[tuple[QgsGeometry, list]],
     ) -> None:
-        """Write geometries with their attributes to an optional sink, in the CRS of a source."""
-        self._write(name, fields, wkb_type, source.sourceCrs(), rows)
+        """Write geometries with their attributes to an optional sink."""
+        self._write(name, fields, wkb_type, crs, rows)
 
     def write_features(
         self,
@@ -171,7 +170,7 @@ def _fields(first: QgsFields, more: tuple[QgsField, ...]) -> QgsFields:
 
 def _unchanged(source: QgsProcessingFeatureSource, ids: set[int]) -> Iterator[QgsFeature]:
     """Yield the features of a source; raise QgsProcessingException where they are not those of the given ids."""
-    for feature in source.getFeatures(QgsFeatureRequest(), SKIP_VALIDITY):
+    for feature in features_of(source):
         if feature.id() not in ids:
             raise _changed()
         ids.remove(feature.id())

@@ -29,11 +29,12 @@ from ..ecovoucher_plugin.accounting.errors import LayerError
 from ..ecovoucher_plugin.accounting.provenance import common_standard
 from ..ecovoucher_plugin.compat import double_field, long_field, text_field
 from ..ecovoucher_plugin.i18n import tr
+from ..ecovoucher_plugin.overlay.from_qgis.features import features_of
 from ..ecovoucher_plugin.overlay.progress import Progress
 from ..ecovoucher_plugin.result_columns import column_key, column_of, missing_fields
 from .base import EcoVoucherAlgorithm
 from .destinations import check_destinations
-from .feature_tables import SKIP_VALIDITY, field_position, known
+from .feature_tables import field_position, known
 from .sinks import SinkWriter
 
 INPUT, GROUP_FIELD, EXTENT, OUTPUT = "INPUT", "GROUP_FIELD", "EXTENT", "OUTPUT"
@@ -164,7 +165,7 @@ def _read(plan: Plan, progress: Progress) -> tuple[dict[str, np.ndarray], accoun
     else:
         flags = QgsFeatureRequest.Flag.ExactIntersect
         request.setFilterRect(plan.extent).setFlags(flags).setSubsetOfAttributes(wanted)
-    features = plan.source.getFeatures(request, SKIP_VALIDITY)
+    features = features_of(plan.source, request)
     rows = [
         [values[position] for position in wanted]
         for values in (found.attributes() for found in progress.each(features, plan.source.featureCount()))

@@ -22,6 +22,8 @@ from shapely.affinity import translate
 # CGCS2000 / 3-degree Gauss-Krüger CM 120E: metres.
 CRS, EAST, NORTH = 4549, 520_000, 3_530_000
 DRY, BROADLEAF, INDUSTRY, POND = "0103", "0302", "0601", "1104"
+KRASSOVSKY = "+proj=tmerc +lat_0=0 +lon_0=120 +k=1 +x_0=500000 +y_0=0 +ellps=krass +units=m"
+LOCAL = 'LOCAL_CS["local grid",UNIT["metre",1]]'
 CODES = (DRY, BROADLEAF, INDUSTRY, POND)
 
 # Xie et al. 2015, Table 1, with D = 3406.5 yuan/ha: all services of broadleaf forest.
@@ -188,6 +190,8 @@ def test_codes_as_numbers():
     ({"target": land_use((box(50_000, 0), DRY))}, LayerError, "target date lies nowhere near"),
     ({"base": everywhere(DRY).to_crs(2437)}, LayerError, "base date: how Beijing 1954.* is shifted against CGCS2000"),
     ({"target": everywhere(DRY).to_crs(2383)}, LayerError, "target date: how Xian 1980.* is shifted against CGCS2000"),
+    ({"base": everywhere(DRY).set_crs(KRASSOVSKY, allow_override=True)}, LayerError, "how unknown is shifted against"),
+    ({"base": everywhere(DRY).set_crs(LOCAL, allow_override=True)}, LayerError, "there is no transformation"),
     ({"area_basis": "field"}, LayerError, "no field of official areas"),
     ({"parcels": plots(box(0, 0), a=["x"]), "area_basis": "field", "area_field": "a"}, LayerError, "not a numeric"),
     ({"base": everywhere("9999")}, UnmatchedCodesError, "“9999” .base: 1.0000 ha in 1 parcels"),

@@ -27,6 +27,8 @@ with atheris.instrument_imports(include=["ecovoucher"]):
     from ecovoucher.ecovoucher_plugin.accounting.schemes import read_scheme
 
 LONGEST = 1 << 13
+# Inputs that crash or hang are left here.
+ARTIFACTS = f"{ROOT / 'build' / 'fuzz'}{os.sep}"
 FILE = Path(tempfile.mkdtemp()) / "table.csv"
 READERS = (
     lambda: read_scheme(FILE, "table.csv"), lambda: read_coefficients(FILE, "table.csv"), lambda: read_conversion(FILE)
@@ -60,6 +62,7 @@ def seeds() -> str:
 
 
 if __name__ == "__main__":
-    atheris.Setup([*sys.argv, "-timeout=10", f"-max_len={LONGEST}", "-print_final_stats=1", seeds()], read_or_refuse)
+    options = ("-timeout=10", f"-max_len={LONGEST}", "-print_final_stats=1", f"-artifact_prefix={ARTIFACTS}")
+    atheris.Setup([sys.argv[0], *options, *sys.argv[1:], seeds()], read_or_refuse)
     atheris.Fuzz()
     os._exit(0)

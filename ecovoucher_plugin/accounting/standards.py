@@ -10,6 +10,9 @@ from .ecosystems import STANDARD_FOREST_CLASSES
 from .errors import ConversionError
 from .tables import check_unique, read_table
 
+# National land surveys that rules name.
+SECOND, THIRD = "second", "third"
+
 
 @dataclass(frozen=True)
 class JiangyinStandard:
@@ -17,11 +20,15 @@ class JiangyinStandard:
 
     construction_coefficient: vouchers a mu of construction land (Article 7).
     young_forest_factor: value of the five-year forest of Article 2 over that of broadleaf forest (rulebook K-4).
+    base_survey: the survey whose data are the base of the calculation (Article 19), eligibility_survey: the one in
+    which land must be construction land (Article 9), each SECOND or THIRD (rulebook K-1).
     valid_from, valid_to: the days between which the measures are in force (Article 44).
     """
 
     construction_coefficient: float
     young_forest_factor: float
+    base_survey: str
+    eligibility_survey: str
     valid_from: date
     valid_to: date
 
@@ -45,10 +52,18 @@ def read_jiangyin(path: Path) -> JiangyinStandard:
             "{file}: “construction_coefficient” must be 0 or more, “young_forest_factor” above 0.",
             file=table.path.name,
         )
+    surveys = {}
+    for name in ("base_survey", "eligibility_survey"):
+        surveys[name] = rows[name].cells["value"] if name in rows else ""
+        if surveys[name] not in (SECOND, THIRD):
+            raise ConversionError("{file} does not give “{name}”.", file=table.path.name, name=name)
     valid_from, valid_to = table.provenance_date("valid_from"), table.provenance_date("valid_to")
     if valid_from is None or valid_to is None:
         raise ConversionError("{file} does not say when the measures are in force.", file=table.path.name)
-    return JiangyinStandard(**numbers, valid_from=valid_from, valid_to=valid_to)
+    return JiangyinStandard(
+        numbers["construction_coefficient"], numbers["young_forest_factor"],
+        surveys["base_survey"], surveys["eligibility_survey"], valid_from, valid_to,
+    )
 
 
 def read_standard_forest(path: Path) -> dict[str, float]:

@@ -75,11 +75,16 @@ def listed(unmatched: list[CodeArea], tr: Callable[[str], str] = str) -> str:
     """Return codes with their areas as a list for a sentence."""
     return ", ".join(
         tr("“{code}” ({layer}: {area} ha in {parcels} parcels)").format(
-            code=_visible(item.code) or "NULL", layer=item.layer,
+            code=_visible(item.code) or "NULL", layer=side_name(item.layer, tr),
             area=f"{hectares(item.area_m2):,.4f}", parcels=item.parcels,
         )
         for item in unmatched
     )
+
+
+def side_name(side: str, tr: Callable[[str], str] = str) -> str:
+    """Return what messages call BASE or TARGET."""
+    return {BASE: tr("base"), TARGET: tr("target")}[side]
 
 
 def _visible(code: str) -> str:

@@ -10,6 +10,7 @@ from ..accounting.accounts import Rules
 from ..accounting.schemes import LandUseScheme
 from ..accounting.unmatched import CodeArea
 from ..wording import Tr, examples, square_metres
+from .encodings import is_garbled
 from .finding import ERROR, NOTE, WARNING, Finding
 from .survey import Survey
 from .tidy_codes import BLANKS, DECIMALS, FULL_WIDTH, tidy_code, untidiness
@@ -151,6 +152,8 @@ def _remedy(code: str, scheme: LandUseScheme, tr: Tr) -> str:
         return tr("Fill in the code field where it is empty.")
     if code in scheme.classes:
         return tr("Choose a coefficient table that values it, or add the row to a table of your own.")
+    if is_garbled(code):
+        return tr("It was read in the wrong encoding: set that in the layer properties (Source, Data source encoding).")
     near = similar_codes(code, scheme)
     if not near:
         return tr("Check that the scheme and the code field are right; else add the code to a scheme of your own.")

@@ -9,10 +9,12 @@ from qgis.core import (
     QgsCoordinateTransform,
     QgsCoordinateTransformContext,
     QgsEllipsoidUtils,
+    QgsProcessingFeatureSource,
 )
 
 from ..overlay.from_qgis.area import distorts_area
 from ..overlay.from_qgis.datums import is_guess
+from ..overlay.limits import SAME_AXIS
 from ..wording import Tr
 from .finding import NOTE, WARNING, Finding
 
@@ -33,34 +35,36 @@ def check_parcel_crs(label: str, crs: QgsCoordinateReferenceSystem, tr: Tr = str
         )
 
 
-def _have_one_ellipsoid(*systems: QgsCoordinateReferenceSystem) -> bool:
-    """Return whether the ellipsoids of two CRSs agree within a metre, as those of all geocentric datums do.
+def _are_geocentric(*systems: QgsCoordinateReferenceSystem) -> bool:
+    """Return whether the ellipsoids of CRSs are those of geocentric datums.
 
     CGCS2000, WGS 84 and ETRS89 lie within a metre of each other, although no transformation between them may be known.
+    Two datums on one older ellipsoid, such as Beijing 1954 and Pulkovo 1942, do not.
     """
-    one, other = (QgsEllipsoidUtils.ellipsoidParameters(crs.ellipsoidAcronym()) for crs in systems)
-    return one.valid and other.valid and (
-        abs(one.semiMajor - other.semiMajor) <= ACCURATE_METRES
-        and abs(one.semiMinor - other.semiMinor) <= ACCURATE_METRES
+    axes = [QgsEllipsoidUtils.ellipsoidParameters(crs.ellipsoidAcronym()) for crs in systems]
+    return all(
+        found.valid and abs(found.semiMajor - 6378137) <= SAME_AXIS and abs(found.semiMinor - 6356752.3) <= SAME_AXIS
+        for found in axes
     )
 
 
 def check_land_use_crs(
     label: str,
     crs: QgsCoordinateReferenceSystem,
-    parcels_crs: QgsCoordinateReferenceSystem,
+    parcels: QgsProcessingFeatureSource,
     context: QgsCoordinateTransformContext,
     tr: Tr = str,
 ) -> Iterator[Finding]:
     """Yield what follows where a land-use layer has another CRS than the parcels."""
+    parcels_crs = parcels.sourceCrs()
     if not (crs.isValid() and parcels_crs.isValid()) or crs == parcels_crs:
         return
     names = {"crs": crs.userFriendlyIdentifier(), "parcels": parcels_crs.userFriendlyIdentifier()}
     to_parcels = QgsCoordinateTransform(crs, parcels_crs, context)
-    if is_guess(to_parcels):
+    if not to_parcels.isValid() or is_guess(parcels_crs, parcels.sourceExtent(), crs, context):
         return  # The layer is refused for that.
     details = to_parcels.instantiatedCoordinateOperationDetails()
-    if 0 <= details.accuracy <= ACCURATE_METRES or _have_one_ellipsoid(crs, parcels_crs):
+    if 0 <= details.accuracy <= ACCURATE_METRES or _are_geocentric(crs, parcels_crs):
         yield Finding(
             NOTE, label, "", tr("The layer is in {crs}, the parcels in {parcels}.").format(**names),
             tr("The land use is transformed for the computation; the layer stays as it is."), tr("Nothing to do."),

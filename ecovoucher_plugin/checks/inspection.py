@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from ..accounting.errors import EcoVoucherError, LayerError
 from ..accounting.unmatched import unmatched_codes
 from ..i18n import tr, tr_error
 from ..overlay.from_qgis.layers import LandUseLayer, ParcelLayer
+from ..overlay.from_qgis.planned import planned_transitions
 from ..overlay.from_qgis.raster import overlay_raster_layers, raster_crs
 from ..overlay.from_qgis.vector import overlay_layers
 from ..overlay.progress import Feedback, PartOfRun, Progress
@@ -31,8 +32,10 @@ from .gaps import check_gaps
 from .geometries import check_geometries
 from .official_areas import check_official_areas
 from .overlaps import check_overlaps
+from .plans import check_plan
 from .slivers import check_slivers
-from .survey_reader import SurveyReader, box_around, faces_of
+from .survey import Survey
+from .survey_reader import SurveyReader, box_around, faces_of, read_codes
 
 
 @dataclass(frozen=True)
@@ -43,19 +46,28 @@ class RasterInput:
     label: str
 
 
+@dataclass(frozen=True)
+class PlannedCodes:
+    """Land use of one date as codes on the parcels: the name of the field, and how messages call it."""
+
+    field: str
+    label: str
+
+
 @dataclass
 class Inputs:
     """What a run would take, as far as it can be read.
 
-    parcels, base, target: None where the layer cannot be read as polygons or as a raster. rules: None where they
-    cannot be read. allowed: whether the run may go on with codes that have no value. refused: whether the main job
-    refuses these inputs before it begins, so that a trial run makes no sense. files: where layers lie, by label.
+    parcels, base, target: None where the layer or field cannot be read as polygons, as a raster or as codes. rules:
+    None where they cannot be read. allowed: whether the run may go on with codes that have no value. refused: whether
+    the main job refuses these inputs before it begins, so that a trial run makes no sense. files: where layers lie, by
+    label.
     """
 
     parcels: ParcelLayer | None = None
     parcels_label: str = ""
-    base: LandUseLayer | RasterInput | None = None
-    target: LandUseLayer | RasterInput | None = None
+    base: LandUseLayer | RasterInput | PlannedCodes | None = None
+    target: LandUseLayer | RasterInput | PlannedCodes | None = None
     rules: Rules | None = None
     allowed: bool = False
     refused: bool = False
@@ -81,17 +93,27 @@ class Inspection:
                     tr("Nothing to do, if that is what is wanted."),
                 )
         if inputs.parcels is not None:
-            yield from self._parcels(inputs.parcels, Progress(feedback, 0, 15))
+            found = self._parcels(inputs.parcels, Progress(feedback, 0, 15))
+            yield from self._as_far_as_it_can_be_read(inputs.parcels_label, found)
         for land_use, start in ((inputs.base, 15), (inputs.target, 35)):
             if isinstance(land_use, LandUseLayer):
-                yield from self._land_use(land_use, Progress(feedback, start, start + 20))
-            elif land_use is not None:
+                found = self._land_use(land_use, Progress(feedback, start, start + 20))
+                yield from self._as_far_as_it_can_be_read(land_use.label, found)
+            elif isinstance(land_use, RasterInput):
                 yield from self._raster(land_use)
         if not inputs.refused:
             yield from self._trial(PartOfRun(feedback, 55, 98))
         if inputs.rules is not None:
             for label, areas in self._areas_by_code.items():
                 yield from check_other_codes(label, areas, inputs.rules.scheme, self._told, tr)
+
+    def _as_far_as_it_can_be_read(self, label: str, findings: Iterator[Finding]) -> Iterator[Finding]:
+        """Yield what is found in a layer, and where its file is damaged, that."""
+        try:
+            yield from findings
+        except LayerError as error:
+            self._inputs.refused = True
+            yield refusal_finding(error, label)
 
     def _parcels(self, parcels: ParcelLayer, progress: Progress) -> Iterator[Finding]:
         label = self._inputs.parcels_label
@@ -105,13 +127,27 @@ class Inspection:
         if parcels.area_field:
             yield from check_official_areas(survey, parcels.area_field, tr)
         yield from check_encodings(label, survey.texts, self._undeclared(label), "", tr)
+        yield from self._plan(survey, progress)
+
+    def _plan(self, parcels: Survey, progress: Progress) -> Iterator[Finding]:
+        """Yield what is odd about the codes on the parcels, where the land use is given by such."""
+        sides = [side for side in (self._inputs.base, self._inputs.target) if isinstance(side, PlannedCodes)]
+        surveys = [
+            replace(parcels, label=side.label, codes=read_codes(self._inputs.parcels.source, side.field, progress))
+            for side in sides
+        ]
+        for survey in surveys:
+            self._areas_by_code[survey.label] = areas_by_code(survey)
+            yield from check_spelling(survey, tr)
+        if len(surveys) == 2:
+            yield from check_plan(*surveys, tr)
 
     def _land_use(self, layer: LandUseLayer, progress: Progress) -> Iterator[Finding]:
         crs = layer.source.sourceCrs()
         parcels = self._inputs.parcels
         box = None
         if parcels is not None:
-            yield from check_land_use_crs(layer.label, crs, parcels.source.sourceCrs(), self._context, tr)
+            yield from check_land_use_crs(layer.label, crs, parcels.source, self._context, tr)
             box = box_around(parcels.source, crs, self._context)
         survey = SurveyReader(layer.source, layer.label, layer.field, box=box).read(progress.part(0, 0.5))
         self._areas_by_code[layer.label] = areas_by_code(survey)
@@ -140,8 +176,8 @@ class Inspection:
                 tr("Name the value as “Value without class”, or set it in the file (Translate, NoData)."),
             )
         if self._inputs.parcels is not None:
-            crs = self._inputs.parcels.source.sourceCrs()
-            yield from check_land_use_crs(raster.label, raster_crs(source), crs, self._context, tr)
+            parcels = self._inputs.parcels.source
+            yield from check_land_use_crs(raster.label, raster_crs(source), parcels, self._context, tr)
 
     def _trial(self, feedback: Feedback) -> Iterator[Finding]:
         """Compute the overlay as the main job does, and yield what it finds."""
@@ -169,6 +205,8 @@ class Inspection:
         if isinstance(base, RasterInput):
             grid = in_grid_of(base.source, target.source)
             return overlay_raster_layers(parcels, base.source, grid, self._context, feedback)
+        if isinstance(base, PlannedCodes):
+            return planned_transitions(parcels, base.field, target.field, self._context, feedback)
         return overlay_layers(parcels, base, target, self._context, feedback)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from qgis.core import (
+    QgsCoordinateReferenceSystem,
     QgsFeature,
     QgsFeatureRequest,
     QgsFields,
@@ -19,8 +20,8 @@ from ..accounting.units import hectares
 from ..compat import TEXT, holds_codes, is_null, text_field
 from ..i18n import tr
 from ..overlay.from_qgis.area import ellipsoid_measure
+from ..overlay.from_qgis.features import features_of
 from ..overlay.from_qgis.geometry import planar_area
-from ..overlay.from_qgis.rows import SKIP_VALIDITY
 from ..overlay.polygons.identical import same_shapes
 from ..overlay.progress import Progress
 from .remedies import LEFT, PLAINED, REPAIRED, Wanted, remedied, tidied
@@ -51,43 +52,45 @@ class _Recoded:
 
 
 class Preparation:
-    """Prepares a copy of one polygon layer.
+    """Prepares a copy of one polygon layer. crs: of the layer and the copy.
 
-    code_field: name of the land-use code field, empty for parcels. log: gets a row for every change.
+    code_fields: names of the fields of land-use codes. is_land_use: whether polygons of one shape are the same where
+    their codes are; else all attributes but keys count. log: gets a row for every change.
     """
 
     def __init__(
-        self, source: QgsProcessingFeatureSource, label: str, code_field: str, wanted: Wanted, log: Log
+        self, source: QgsProcessingFeatureSource, crs: QgsCoordinateReferenceSystem, label: str,
+        code_fields: tuple[str, ...], is_land_use: bool, wanted: Wanted, log: Log,
     ) -> None:
-        self.source, self._label, self._wanted, self._log = source, label, wanted, log
-        self._code = source.fields().lookupField(code_field) if code_field and wanted.tidy else -1
-        self._compared = [source.fields().lookupField(code_field)] if code_field else [
+        self.source, self.crs, self._label, self._wanted, self._log = source, crs, label, wanted, log
+        codes = [source.fields().lookupField(name) for name in code_fields]
+        self._codes = codes if wanted.tidy else []
+        self._compared = codes if is_land_use and codes else [
             i for i, column in enumerate(source.fields()) if column.name().lower() not in KEYS
         ]
-        self._measure = _measure_of(source)
+        self._measure = _measure_of(crs)
         self._recoded: dict[tuple[str, str], _Recoded] = {}
         self.fields = self._fields()
         kind = source.wkbType()
         self.wkb_type = QgsWkbTypes.Type.MultiPolygon if wanted.plain else QgsWkbTypes.multiType(kind)
 
     def _fields(self) -> QgsFields:
-        """Return the fields of the copy: those of the layer, with a code field of decimal numbers as text."""
+        """Return the fields of the copy: those of the layer, with code fields of decimal numbers as text."""
         fields = QgsFields()
         for position, column in enumerate(self.source.fields()):
-            fields.append(text_field(column.name()) if position == self._code and not holds_codes(column) else column)
+            fields.append(text_field(column.name()) if position in self._codes and not holds_codes(column) else column)
         return fields
 
     def features(self, progress: Progress) -> Iterator[tuple[QgsGeometry, list]]:
         """Yield geometry and attributes of each feature of the copy."""
         dropped = self._duplicates(progress.part(0, 0.5)) if self._wanted.drop_duplicates else {}
-        features = self.source.getFeatures(QgsFeatureRequest(), SKIP_VALIDITY)
-        for feature in progress.part(0.5, 1).each(features, self.source.featureCount()):
+        for feature in progress.part(0.5, 1).each(features_of(self.source), self.source.featureCount()):
             if feature.id() in dropped:
                 self._note_removed(feature, dropped[feature.id()])
                 continue
             result = remedied(feature, self._wanted)
             attributes = feature.attributes()
-            was_recoded = self._code >= 0 and self._recode(feature, attributes)
+            was_recoded = sum(self._recode(feature, attributes, code) for code in self._codes) > 0
             self._note(feature, result.geometry, result.done)
             self._log.changed += was_recoded or bool({PLAINED, REPAIRED} & set(result.done))
             self._log.left += LEFT in result.done
@@ -115,19 +118,19 @@ class Preparation:
             return {}
         request = QgsFeatureRequest().setFilterFids(sorted(ids)).setFlags(QgsFeatureRequest.Flag.NoGeometry)
         return {
-            feature.id(): [self._comparable(feature.attributes()[i]) for i in self._compared]
-            for feature in self.source.getFeatures(request, SKIP_VALIDITY)
+            feature.id(): [self._comparable(feature.attributes()[i], i) for i in self._compared]
+            for feature in features_of(self.source, request)
         }
 
-    def _comparable(self, value: object) -> object:
-        return None if is_null(value) else tidied(value) if self._code >= 0 else value
+    def _comparable(self, value: object, position: int) -> object:
+        return None if is_null(value) else tidied(value) if position in self._codes else value
 
-    def _recode(self, feature: QgsFeature, attributes: list) -> bool:
-        """Write a code plainly; return whether that changed it."""
-        before = attributes[self._code]
+    def _recode(self, feature: QgsFeature, attributes: list, position: int) -> bool:
+        """Write the code in a field plainly; return whether that changed it."""
+        before = attributes[position]
         after = tidied(before)
-        attributes[self._code] = after
-        is_text = self.source.fields().at(self._code).type() == TEXT
+        attributes[position] = after
+        is_text = self.source.fields().at(position).type() == TEXT
         if after is None or (after == before if is_text else isinstance(after, int)):
             return False
         recoded = self._recoded.setdefault((str(before), str(after)), _Recoded())
@@ -167,11 +170,11 @@ class Preparation:
         return hectares(self._measure(geometry))
 
 
-def _measure_of(source: QgsProcessingFeatureSource) -> Callable[[QgsGeometry], float]:
+def _measure_of(crs: QgsCoordinateReferenceSystem) -> Callable[[QgsGeometry], float]:
     """Return what measures areas in m²: on the ellipsoid, or on the map where the CRS names none."""
-    if not source.sourceCrs().isValid():
+    if not crs.isValid():
         return planar_area
     try:
-        return ellipsoid_measure(source.sourceCrs()).measureArea
+        return ellipsoid_measure(crs).measureArea
     except LayerError:
         return planar_area

@@ -23,11 +23,12 @@ from qgis.core import (
 
 from ..accounting.errors import LayerError
 from ..accounting.status import EMPTY, INVALID, OK
-from ..compat import TEXT, is_null
+from ..compat import TEXT, is_null, none_if_null
 from ..overlay.areal_scale import ArealScale
 from ..overlay.from_qgis.area import areal_scale, square_metres_per_unit
+from ..overlay.from_qgis.features import features_of
 from ..overlay.from_qgis.geometry import PLAIN, Prepared, planar_area, prepared_geometry, straight_geometry
-from ..overlay.from_qgis.rows import SKIP_VALIDITY
+from ..overlay.from_qgis.planned import planned_codes
 from ..overlay.polygons.polygon_array import PolygonArray, concatenate
 from ..overlay.polygons.wkb import from_wkb
 from ..overlay.progress import Progress
@@ -71,7 +72,7 @@ class SurveyReader:
 
     def read(self, progress: Progress) -> Survey:
         """Read the layer; raise Cancelled where the user wants to stop."""
-        features = progress.each(self._source.getFeatures(self._request, SKIP_VALIDITY), self._source.featureCount())
+        features = progress.each(features_of(self._source, self._request), self._source.featureCount())
         polygons = concatenate(from_wkb([]), *self._batches(features))
         crs = self._source.sourceCrs()
         return Survey(
@@ -133,6 +134,11 @@ class SurveyReader:
             ))
 
 
+def read_codes(source: QgsProcessingFeatureSource, field: str, progress: Progress) -> list[object]:
+    """Return the values of a field in the order of the layer, None where NULL."""
+    return [none_if_null(value) for value, in planned_codes(source, (field,), progress)]
+
+
 def box_around(
     parcels: QgsProcessingFeatureSource, crs: QgsCoordinateReferenceSystem, context: QgsCoordinateTransformContext
 ) -> QgsRectangle | None:
@@ -170,7 +176,7 @@ def sample_texts(source: QgsProcessingFeatureSource) -> list[FieldTexts]:
     columns = [i for i in range(fields.count()) if fields.at(i).type() == TEXT]
     texts: dict[int, dict[str, None]] = {column: {} for column in columns}
     request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry).setSubsetOfAttributes(columns)
-    for feature in source.getFeatures(request.setLimit(_SAMPLED_FEATURES), SKIP_VALIDITY):
+    for feature in features_of(source, request.setLimit(_SAMPLED_FEATURES)):
         values = feature.attributes()
         for column, found in texts.items():
             value = values[column]

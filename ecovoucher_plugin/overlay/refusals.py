@@ -21,6 +21,14 @@ def no_crs(layer: str) -> LayerError:
     )
 
 
+def geometry_collections(layer: str) -> LayerError:
+    return LayerError(
+        "{layer}: the layer holds geometry collections, of which QGIS knows neither the CRS nor the extent. “Prepare "
+        "the inputs” (ecovoucher:prepareinputs) writes a copy with their polygons; use that.",
+        layer=layer,
+    )
+
+
 def no_features(layer: str) -> LayerError:
     return LayerError(
         "{layer}: there is no feature to work on. Check the layer, its filter, and “selected features only”.",
@@ -103,6 +111,15 @@ def no_datum_shift(layer: str, crs: str, parcels: str) -> LayerError:
     )
 
 
+def no_transformation(layer: str, crs: str, parcels: str) -> LayerError:
+    return LayerError(
+        "{layer}: between {crs} and {other}, the CRS of the parcels, there is no transformation, as between a local "
+        "grid and the CRS of a country. Set the CRS in which the coordinates were recorded (layer properties, Source), "
+        "or have the layer transformed by the surveying office.",
+        layer=layer, crs=crs, other=parcels,
+    )
+
+
 def not_transformable(feature: str) -> LayerError:
     return LayerError(
         "{feature} cannot be transformed into the CRS of the parcels. Check the CRS of its layer, "
@@ -119,9 +136,24 @@ def no_ellipsoid(crs: str) -> LayerError:
     )
 
 
-def not_read_to_the_end(file: str, table: str) -> LayerError:
+def not_opened(layer: str, file: str, missing: Iterable[str]) -> LayerError:
+    names = ", ".join(missing)
+    if names:
+        return LayerError(
+            "{layer}: {file} cannot be opened, because {missing} is not beside it. A Shapefile is several files of one "
+            "name: copy them all.",
+            layer=layer, file=file, missing=names,
+        )
     return LayerError(
-        "{file} ({table}) cannot be read to its end: it is damaged, locked or gone. Close other programs that use it; "
+        "{layer}: {file} is there, but QGIS cannot open it: it is damaged, incomplete, locked by another program, or "
+        "of a kind that QGIS does not read. Take it from its source again, or from a backup.",
+        layer=layer, file=file,
+    )
+
+
+def not_read_to_the_end(file: str) -> LayerError:
+    return LayerError(
+        "{file} cannot be read to its end: it is damaged, locked or gone. Close other programs that use it; "
         "else take a copy from a backup.",
-        file=file, table=table,
+        file=file,
     )

@@ -160,6 +160,14 @@
       <translation>以下地类编码在分类体系 {scheme} 与系数表 {table} 中没有值：{codes}。请检查分类体系和编码字段，补充表格，或允许无值编码。{hint}</translation>
     </message>
     <message>
+      <source>base</source>
+      <translation>基期</translation>
+    </message>
+    <message>
+      <source>target</source>
+      <translation>目标期</translation>
+    </message>
+    <message>
       <source>The scheme has such codes with a leading zero: a numeric field has lost it; use a text field.</source>
       <translation>分类体系中有带前导零的此类编码：数值字段丢失了前导零，请使用文本字段。</translation>
     </message>
@@ -214,6 +222,10 @@
     <message>
       <source>Choose a coefficient table that values it, or add the row to a table of your own.</source>
       <translation>选用包含该地类价值的系数表，或在自备系数表中增加该行。</translation>
+    </message>
+    <message>
+      <source>It was read in the wrong encoding: set that in the layer properties (Source, Data source encoding).</source>
+      <translation>文字编码读取有误：请在图层属性（源，数据源编码）中设置。</translation>
     </message>
     <message>
       <source>Check that the scheme and the code field are right; else add the code to a scheme of your own.</source>
@@ -678,6 +690,22 @@
     <message>
       <source>Pairs of neighbours that overlap by less than 1 m² each: {count}, {area} in all. {pairs}</source>
       <translation>重叠各不足 1 m² 的相邻多边形：{count} 对，共 {area}。{pairs}</translation>
+    </message>
+    <message>
+      <source>Their change of ESV and their vouchers are 0.</source>
+      <translation>这些地块的 ESV 变化与生态券为 0。</translation>
+    </message>
+    <message>
+      <source>Check that the right two fields were chosen.</source>
+      <translation>请检查两个字段是否选对。</translation>
+    </message>
+    <message>
+      <source>Nothing to do, if nothing is planned for them; else correct the codes.</source>
+      <translation>若本来就没有规划变化，则无需处理；否则请更正编码。</translation>
+    </message>
+    <message>
+      <source>Parcels whose planned land use is the one that they have: {count}, {area}.</source>
+      <translation>规划地类与现状地类相同的地块：{count} 个，{area}。</translation>
     </message>
     <message>
       <source>Made a plain polygon: no curves, heights, measures, points or lines.</source>
@@ -2248,6 +2276,10 @@
       <translation>{layer}：图层没有坐标系。请设置坐标实际采用的坐标系（图层属性 → 数据源）。</translation>
     </message>
     <message>
+      <source>{layer}: the layer holds geometry collections, of which QGIS knows neither the CRS nor the extent. “Prepare the inputs” (ecovoucher:prepareinputs) writes a copy with their polygons; use that.</source>
+      <translation>{layer}：该图层为几何集合（GeometryCollection），QGIS 无法得知其坐标系和范围。请用“准备输入数据”（ecovoucher:prepareinputs）写出只含多边形的副本，并使用该副本。</translation>
+    </message>
+    <message>
       <source>{layer}: there is no feature to work on. Check the layer, its filter, and “selected features only”.</source>
       <translation>{layer}：没有可处理的要素。请检查图层、筛选条件和“仅选中要素”。</translation>
     </message>
@@ -2292,6 +2324,10 @@
       <translation>{layer}：此处没有 {crs} 与地块坐标系 {other} 之间的基准面转换参数，缺少它图层会错开最多数百米。请在工程属性的“坐标转换”中按官方参数设置转换，或使用同一基准面的图层。</translation>
     </message>
     <message>
+      <source>{layer}: between {crs} and {other}, the CRS of the parcels, there is no transformation, as between a local grid and the CRS of a country. Set the CRS in which the coordinates were recorded (layer properties, Source), or have the layer transformed by the surveying office.</source>
+      <translation>{layer}：{crs} 与地块坐标系 {other} 之间没有坐标转换，例如地方独立坐标系与国家坐标系之间。请设置坐标采集时所用的坐标系（图层属性，源），或请测绘部门转换该图层。</translation>
+    </message>
+    <message>
       <source>{feature} cannot be transformed into the CRS of the parcels. Check the CRS of its layer, or clip the layer to the area of the parcels.</source>
       <translation>{feature} 无法转换到地块的坐标系。请检查该图层的坐标系，或把图层裁剪到地块范围。</translation>
     </message>
@@ -2300,8 +2336,16 @@
       <translation>坐标系 {crs} 没有指明椭球体，无法计算椭球面积。请改用其他面积基准，或将地块投影到 EPSG:4490 等坐标系。</translation>
     </message>
     <message>
-      <source>{file} ({table}) cannot be read to its end: it is damaged, locked or gone. Close other programs that use it; else take a copy from a backup.</source>
-      <translation>{file}（{table}）无法完整读取：文件已损坏、被占用或已不存在。请关闭正在使用它的其他程序；否则请使用备份中的副本。</translation>
+      <source>{layer}: {file} is there, but QGIS cannot open it: it is damaged, incomplete, locked by another program, or of a kind that QGIS does not read. Take it from its source again, or from a backup.</source>
+      <translation>{layer}：{file} 存在，但 QGIS 无法打开：文件已损坏、不完整、被其他程序占用，或 QGIS 不支持其格式。请从来源重新获取，或使用备份。</translation>
+    </message>
+    <message>
+      <source>{file} cannot be read to its end: it is damaged, locked or gone. Close other programs that use it; else take a copy from a backup.</source>
+      <translation>{file}无法完整读取：文件已损坏、被占用或已不存在。请关闭正在使用它的其他程序；否则请使用备份中的副本。</translation>
+    </message>
+    <message>
+      <source>{layer}: {file} cannot be opened, because {missing} is not beside it. A Shapefile is several files of one name: copy them all.</source>
+      <translation>{layer}：{file} 无法打开，因为缺少同名文件 {missing}。Shapefile 由多个同名文件组成，请全部复制。</translation>
     </message>
     <message>
       <source>Parcel {ids}: the polygon is invalid, and a repair would change its area. Repair it (Fix geometries) and check the area.</source>
@@ -2436,8 +2480,20 @@
       <translation>该结果使用系数文件“{file}”计算。请在工具箱中用该文件运行“地块各项服务ESV”。</translation>
     </message>
     <message>
+      <source>second national land survey</source>
+      <translation>第二次全国土地调查</translation>
+    </message>
+    <message>
+      <source>third national land survey</source>
+      <translation>第三次全国国土调查</translation>
+    </message>
+    <message>
       <source>Conversion coefficients belong to the voucher standard “jiangyin”, but “{standard}” is chosen. Remove the file or change the standard.</source>
       <translation>转换系数用于“jiangyin”标准，而当前选择的是“{standard}”。请去掉文件或更改标准。</translation>
+    </message>
+    <message>
+      <source>Base of the vouchers: “{base}” by the scheme {scheme}. In the Jiangyin measures the base value is that of the {survey} (Article 19), and what was construction land in the {eligibility} is eligible (Article 9). Where the two differ, run with either as the base and report both figures; for a buyer the base is the land use just before the conversion.</source>
+      <translation>生态券的基期：“{base}”，按分类体系 {scheme} 读取。江阴办法以{survey}数据为价值基数（第十九条），以{eligibility}中的建设用地为申请条件（第九条）。两次调查不一致时，请分别以二者为基期各运行一次，并列报告两个数值；对于购买方，以转用前的现状地类为基期。</translation>
     </message>
     <message>
       <source>The vouchers are not computed with the official conversion coefficients of Jiangyin, which are not public: each class converts at its regulating services over those of broadleaf forest ({table}).</source>
@@ -2472,12 +2528,12 @@
       <translation>已取消，未写入任何结果。</translation>
     </message>
     <message>
-      <source>There is no land use to inspect. Choose the layers of both dates with their code fields, or the rasters of both dates.</source>
-      <translation>没有可检查的土地利用。请选择两期图层及其编码字段，或两期栅格。</translation>
+      <source>There is no land use to inspect. Choose the layers of both dates with their code fields, the rasters of both dates or, for a plan, the two code fields of the parcels.</source>
+      <translation>没有可检查的土地利用。请选择两期图层及其编码字段，或两期栅格；对于规划，请选择地块上的两个编码字段。</translation>
     </message>
     <message>
-      <source>Land use is given as layers and as rasters. Leave one kind empty. For one date of each kind, polygonize the raster first: its cells are exact polygons.</source>
-      <translation>土地利用同时给出了图层和栅格。请只留一种。若两期各为一种，请先把栅格转为多边形：像元本身就是精确的多边形。</translation>
+      <source>Land use is given in more than one way: as layers, rasters or codes on the parcels. Leave all but one empty. For one date as layer and one as raster, polygonize the raster first: its cells are exact polygons.</source>
+      <translation>土地利用以多种方式给出（图层、栅格或地块上的编码）。请只保留一种，其余留空。若一期为图层、另一期为栅格，请先将栅格转为多边形：像元就是精确的多边形。</translation>
     </message>
     <message>
       <source>The land use of one date is missing. Choose it for both dates, of the same kind.</source>
@@ -2936,6 +2992,14 @@
       <translation>目标期地类编码字段</translation>
     </message>
     <message>
+      <source>Field of the present land-use code on the parcels (for a plan)</source>
+      <translation>地块上的现状地类编码字段（用于规划）</translation>
+    </message>
+    <message>
+      <source>Field of the planned land-use code on the parcels (for a plan)</source>
+      <translation>地块上的规划地类编码字段（用于规划）</translation>
+    </message>
+    <message>
       <source>Band of the base land use</source>
       <translation>基期土地利用的波段</translation>
     </message>
@@ -2968,12 +3032,24 @@
       <translation>目标期土地利用（栅格）</translation>
     </message>
     <message>
+      <source>Present land use (codes on the parcels)</source>
+      <translation>现状地类（地块上的编码）</translation>
+    </message>
+    <message>
+      <source>Planned land use (codes on the parcels)</source>
+      <translation>规划地类（地块上的编码）</translation>
+    </message>
+    <message>
       <source>Polygons with a land-use code each, without overlaps. Any CRS; they are transformed to that of the parcels.</source>
       <translation>各带一个地类编码、互不重叠的多边形。坐标系不限，将转换到地块的坐标系。</translation>
     </message>
     <message>
       <source>Text or whole numbers, in the codes of the land-use scheme. Leading zeros count: 0101 is not 101.</source>
       <translation>文本或整数，采用所选分类体系的编码。前导零有意义：0101 不同于 101。</translation>
+    </message>
+    <message>
+      <source>For the planned yield, which takes codes on the parcels instead of land-use layers. In a script, BASE_FIELD and TARGET_FIELD without land-use layers say the same.</source>
+      <translation>用于规划产券：以地块上的编码代替土地利用图层。在脚本中，不给土地利用图层而只给 BASE_FIELD 和 TARGET_FIELD，含义相同。</translation>
     </message>
     <message>
       <source>Class codes as whole numbers. The two rasters may differ in cell size, origin, extent and CRS; in one CRS nothing is resampled.</source>

@@ -214,11 +214,11 @@ class TestUnmatched:
         assert listed([CodeArea("base", code, HA, 1.0, 1)]).startswith(r"“01\u200b0哈\t1 \xad” (base")
 
     def test_list_is_translated(self):
-        def tr(text: str) -> str:
-            assert text == "“{code}” ({layer}: {area} ha in {parcels} parcels)"
-            return "{code}|{layer}|{area}|{parcels}"
-
-        assert listed(self.FOUND, tr) == "101|base|2.0000|1, NULL|target|1.2346|3"
+        translated = {
+            "“{code}” ({layer}: {area} ha in {parcels} parcels)": "{code}|{layer}|{area}|{parcels}",
+            "base": "基期", "target": "目标期",
+        }
+        assert listed(self.FOUND, translated.__getitem__) == "101|基期|2.0000|1, NULL|目标期|1.2346|3"
 
     @pytest.mark.parametrize(("code", "hinted"), [("101", True), ("0101", False), ("", False), ("x", False)])
     def test_error_names_everything_and_hints_at_lost_zeros(self, hand_rules, code, hinted):

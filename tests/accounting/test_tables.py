@@ -175,6 +175,8 @@ class TestStandardFiles:
         ("young_forest_factor,1.0", "young_forest_factor,", "does not give “young_forest_factor”"),
         ("construction_coefficient,", "construction,", "does not give “construction_coefficient”"),
         ("# valid_to:", "# until:", "when the measures are in force"),
+        ("base_survey,second", "base_survey,fourth", "does not give “base_survey”"),
+        ("eligibility_survey,", "survey,", "does not give “eligibility_survey”"),
     ))
     def test_jiangyin(self, tmp_path: Path, before: str, after: str, sentence: str) -> None:
         text = standard_path("jiangyin").read_text(encoding="utf-8")
@@ -188,6 +190,7 @@ class TestStandardFiles:
         """Seed 003, Articles 7 and 44; seed 001, Table 1. A coefficient of 0 is one."""
         jiangyin = read_jiangyin(standard_path("jiangyin"))
         assert (jiangyin.construction_coefficient, jiangyin.young_forest_factor) == (0.0, 1.0)
+        assert (jiangyin.base_survey, jiangyin.eligibility_survey) == ("second", "third")
         assert (jiangyin.valid_from, jiangyin.valid_to) == (date(2023, 12, 1), date(2025, 11, 30))
         published = {
             "arbor_forest": 1.0, "shrub_forest": 0.89, "sparse_forest": 0.75, "other_forest": 0.65,

@@ -208,9 +208,12 @@ def test_rasters_with_faults(tmp_path):
 
 
 @pytest.mark.parametrize(("changes", "said"), [
-    ({"BASE_LANDUSE": None, "TARGET_LANDUSE": None}, "no land use to inspect"),
+    ({"BASE_LANDUSE": None, "TARGET_LANDUSE": None, "BASE_FIELD": None, "TARGET_FIELD": None},
+     "no land use to inspect"),
     ({"TARGET_LANDUSE": None}, "one date is missing"),
-    ({"TARGET_RASTER": "raster"}, "as layers and as rasters"),
+    ({"BASE_LANDUSE": None, "TARGET_LANDUSE": None, "BASE_FIELD": None}, "one date is missing"),
+    ({"TARGET_RASTER": "raster"}, "in more than one way"),
+    ({"PLAN_BASE_FIELD": "name", "PLAN_TARGET_FIELD": "name"}, "in more than one way"),
 ])
 def test_it_must_be_clear_what_to_inspect(tmp_path, changes, said):
     given = parameters(parcels(square(0, 0)), land_use(EVERYWHERE), land_use(EVERYWHERE))

@@ -152,6 +152,80 @@ def test_parcels_are_edited_by_another_program(tmp_path, suffix):
     assert_whole_or_told(found, tmp_path, 100)
 
 
+def move_a_vertex(file: Path) -> None:
+    """Edit one polygon as another program does, in a connection of its own."""
+    source = ogr.Open(str(file), update=1)
+    feature = source.GetLayer(0).GetFeature(7)
+    geometry = feature.GetGeometryRef().Clone()
+    ring = geometry.GetGeometryRef(0)
+    ring = ring.GetGeometryRef(0) if ring.GetGeometryCount() else ring
+    ring.SetPoint_2D(1, ring.GetX(1) - 1, ring.GetY(1))
+    feature.SetGeometry(geometry)
+    source.GetLayer(0).SetFeature(feature)
+
+
+def edit_in_qgis(file: Path) -> None:
+    layer = QgsVectorLayer(str(file), "edited", "ogr")
+    layer.startEditing()
+    feature = next(layer.getFeatures())
+    layer.changeGeometry(feature.id(), feature.geometry().buffer(-1, 1))
+    assert layer.commitChanges(), layer.commitErrors()
+
+
+@pytest.mark.parametrize("edit", [move_a_vertex, edit_in_qgis])
+@pytest.mark.parametrize("name", ["PARCELS", "BASE_LANDUSE", "TARGET_LANDUSE"])
+@pytest.mark.parametrize("mark", [1, 60])
+def test_geometry_is_edited_in_a_geopackage(tmp_path, edit, name, mark):
+    job = vector_job(tmp_path, ".gpkg")
+    feedback = ActAt(mark, lambda: edit(job[name]))
+    found = run(ALGORITHM, {**job, "BASE_FIELD": "DLBM", "TARGET_FIELD": "DLBM", "AREA_BASIS": "planar"},
+                feedback, tmp_path)
+    assert feedback.acted
+    assert job[name].name in found
+    assert "was changed" in found
+
+
+def look_at_it(file: Path) -> None:
+    other = QgsVectorLayer(str(file), "other", "ogr")
+    assert sum(1 for _ in other.getFeatures()) == other.featureCount()
+
+
+def begin_to_edit(file: Path) -> None:
+    other = QgsVectorLayer(str(file), "other", "ogr")
+    assert other.startEditing()
+    other.rollBack()
+
+
+def save_its_style(file: Path) -> None:
+    other = QgsVectorLayer(str(file), "other", "ogr")
+    other.saveStyleToDatabase("style", "", True, "")
+
+
+@pytest.mark.parametrize("act", [look_at_it, begin_to_edit, save_its_style])
+@pytest.mark.parametrize("name", ["PARCELS", "BASE_LANDUSE", "TARGET_LANDUSE"])
+def test_geopackage_that_is_open_in_qgis_gives_no_alarm(tmp_path, act, name):
+    """QGIS writes to files that it only shows: journal, style, time of the file."""
+    job = vector_job(tmp_path, ".gpkg")
+    layers = {name: QgsVectorLayer(str(file), name, "ogr") for name, file in job.items()}
+    touched = []
+
+    def touch() -> None:
+        before = job[name].stat().st_mtime_ns
+        act(job[name])
+        os.utime(job[name])
+        touched.append(job[name].stat().st_mtime_ns > before)
+
+    QgsProject.instance().addMapLayers(list(layers.values()))
+    try:
+        names = {name: layer.id() for name, layer in layers.items()}
+        found = run(ALGORITHM, {**names, "BASE_FIELD": "DLBM", "TARGET_FIELD": "DLBM", "AREA_BASIS": "planar"},
+                    ActAt(60, touch), tmp_path)
+    finally:
+        QgsProject.instance().removeMapLayers([layer.id() for layer in layers.values()])
+    assert touched == [True]
+    assert isinstance(found, dict), found
+
+
 @pytest.fixture
 def rasters(tmp_path) -> dict[str, Path]:
     return {

@@ -83,6 +83,7 @@ def test_fields_and_numbers(tmp_path):
     ]
     assert done.transitions[0]["to_name"] == "林地 Forest"
     assert not any("raster" in warning for warning in done.log.warnings)
+    assert "Base of the vouchers: “base.tif” by the scheme clcd" in done.log.textLog()
 
 
 def test_field_of_an_earlier_run_is_refused(pair):

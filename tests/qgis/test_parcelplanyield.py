@@ -34,6 +34,7 @@ def test_one_hectare_of_industry_planted_with_broadleaf_forest():
     assert (row["ev_role"], row["ev_status"]) == ("supply", "ok")
     assert found.outputs["VOUCHER_SUPPLY"] == pytest.approx(15)
     assert "Overlay engine: planned codes, whole parcels" in found.log.textLog()
+    assert "Base of the vouchers: “now” by the scheme third_survey" in found.log.textLog()
 
 
 def test_same_as_the_overlay_of_two_layers_with_these_codes():

@@ -7,6 +7,7 @@ import pandas as pd
 import pyproj
 from geopandas import GeoDataFrame
 from pandas.api.types import infer_dtype, is_bool_dtype, is_numeric_dtype
+from pyproj.exceptions import ProjError
 
 from .. import refusals
 from ..limits import AREA_OF_USE_MARGIN
@@ -57,7 +58,10 @@ def check_extent(parcels: GeoDataFrame, covered: np.ndarray, crs: pyproj.CRS, la
     """
     if np.isfinite(parcels.total_bounds).all() and is_guess(parcels.crs, crs, parcels.total_bounds):
         raise refusals.no_datum_shift(label, crs.name, parcels.crs.name)
-    box = FrameWorkspace(parcels.crs, crs).bring_box(parcels.total_bounds)
+    try:
+        box = FrameWorkspace(parcels.crs, crs).bring_box(parcels.total_bounds)
+    except ProjError:
+        raise refusals.no_transformation(label, crs.name, parcels.crs.name) from None
     if np.isfinite(box).all() and not ((box[:2] <= covered[2:]) & (box[2:] >= covered[:2])).all():
         raise refusals.far_from_parcels(label, _shown(covered), _shown(box), crs.name)
 

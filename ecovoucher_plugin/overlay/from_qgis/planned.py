@@ -13,8 +13,8 @@ from ...compat import none_if_null
 from ..parcels import CodeList
 from ..progress import Progress
 from ..result import OverlayResult, ParcelOverlay
+from .features import features_of
 from .layers import LayerReader, ParcelLayer
-from .rows import SKIP_VALIDITY
 
 
 def planned_transitions(
@@ -32,7 +32,7 @@ def planned_transitions(
     codes = CodeList(), CodeList()
     classes = np.array([
         [side.index(none_if_null(value)) for side, value in zip(codes, values)]
-        for values in _codes(parcel_layer.source, (base_field, target_field), Progress(feedback, 60, 100))
+        for values in planned_codes(parcel_layer.source, (base_field, target_field), Progress(feedback, 60, 100))
     ], dtype=np.int64).reshape(-1, 2)
 
     area_m2 = np.array([parcel.area_m2 for parcel in parcels])
@@ -47,10 +47,12 @@ def planned_transitions(
     return OverlayResult(transitions, parcels, overlays, AREA_GATE, "planned codes, whole parcels")
 
 
-def _codes(source: QgsProcessingFeatureSource, names: tuple[str, str], progress: Progress) -> Iterator[list[object]]:
+def planned_codes(
+    source: QgsProcessingFeatureSource, names: tuple[str, ...], progress: Progress
+) -> Iterator[list[object]]:
     """Yield the values of fields, in the order of the layer."""
     positions = [source.fields().lookupField(name) for name in names]
     request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry).setSubsetOfAttributes(positions)
-    for feature in progress.each(source.getFeatures(request, SKIP_VALIDITY), source.featureCount()):
+    for feature in progress.each(features_of(source, request), source.featureCount()):
         values = feature.attributes()
         yield [values[position] for position in positions]

@@ -22,9 +22,9 @@ from qgis.core import (
 from ...compat import none_if_null
 from ..progress import Progress
 from ..refusals import not_read_to_the_end
+from .features import features_of, unbroken, whole
 from .geometry import straight_polygon
 
-SKIP_VALIDITY = QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks
 BATCH = 4096
 
 # Parts of a source's URI by which QGIS reads something else than the table as it is.
@@ -101,7 +101,7 @@ def read_rows(
     """Yield the rows of a layer, those whose boxes meet a box where one is given, in the order of the layer.
 
     table: see table_behind. field: whose values are wanted. Raises Cancelled where the user wants to stop, LayerError
-    where a table is damaged, which GDAL itself passes over in silence.
+    where the file is damaged.
     """
     if table is None or (field is not None and field not in table.fields):
         return _one_by_one(source, field, box, progress)
@@ -116,7 +116,7 @@ def _one_by_one(
     if box is not None:
         request.setFilterRect(box)
     rows = Rows([], [], [])
-    for feature in progress.watched(source.getFeatures(request, SKIP_VALIDITY)):
+    for feature in progress.watched(features_of(source, request)):
         rows.ids.append(feature.id())
         rows.wkb.append(straight_polygon(feature.geometry().asWkb().data()))
         rows.values.append(None if position < 0 else none_if_null(feature.attribute(position)))
@@ -130,14 +130,16 @@ def _one_by_one(
 def _in_bulk(table: Table, field: str | None, box: QgsRectangle | None, progress: Progress) -> Iterator[Rows]:
     dataset = gdal.OpenEx(table.path, gdal.OF_VECTOR | gdal.OF_READONLY, allowed_drivers=["GPKG"])
     layer = None if dataset is None else dataset.GetLayerByName(table.layer)
+    name = f"{table.path} ({table.layer})"
     if layer is None:
-        raise not_read_to_the_end(table.path, table.layer)
+        raise not_read_to_the_end(name)
     layer.SetIgnoredFields([other.GetName() for other in _fields(layer) if other.GetName() != field])
     if box is not None:
         layer.SetSpatialFilterRect(box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum())
     key, shape = layer.GetFIDColumn(), layer.GetGeometryColumn()
-    left = layer.GetFeatureCount()
-    for batch in layer.GetArrowStreamAsNumPy(options=[f"MAX_FEATURES_IN_BATCH={BATCH}"]):
+    left = whole(layer.GetFeatureCount, name)
+    batches = whole(lambda: layer.GetArrowStreamAsNumPy(options=[f"MAX_FEATURES_IN_BATCH={BATCH}"]), name)
+    for batch in unbroken(batches, name):
         progress.check()
         ids = batch[key].tolist()
         left -= len(ids)
@@ -146,7 +148,7 @@ def _in_bulk(table: Table, field: str | None, box: QgsRectangle | None, progress
         wkb = [straight_polygon(record) if record else b"" for record in batch[shape].tolist()]
         yield Rows(ids, wkb, [None] * len(ids) if field is None else _texts_or_numbers(batch[field].tolist()))
     if left > 0:
-        raise not_read_to_the_end(table.path, table.layer)
+        raise not_read_to_the_end(name)
 
 
 def _texts_or_numbers(values: list[Any]) -> list[Any]:
