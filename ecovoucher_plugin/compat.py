@@ -23,6 +23,15 @@ def none_if_null(value: object) -> object:
     return None if is_null(value) else value
 
 
+def attribute(value: object) -> object:
+    """Return an attribute value as QGIS takes it whole.
+
+    From 3.40 on QGIS drops a byte-order mark before a text that Python gives it, and all behind a NUL.
+    """
+    is_cut = isinstance(value, str) and (value.startswith("\ufeff") or "\0" in value)
+    return QVariant(value) if is_cut else value
+
+
 def double_field(name: str) -> QgsField:
     return QgsField(name, DOUBLE)
 
