@@ -52,5 +52,4 @@ def _codes(source: QgsProcessingFeatureSource, names: tuple[str, str], progress:
     positions = [source.fields().lookupField(name) for name in names]
     request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry).setSubsetOfAttributes(positions)
     for feature in progress.each(source.getFeatures(request, SKIP_VALIDITY), source.featureCount()):
-        values = feature.attributes()
-        yield [values[position] for position in positions]
+        yield [feature.attribute(position) for position in positions]
