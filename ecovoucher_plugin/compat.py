@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from qgis.core import NULL, Qgis, QgsField
-from qgis.PyQt.QtCore import QMetaType, QVariant
+from qgis.core import NULL, Qgis, QgsApplication, QgsField
+from qgis.PyQt.QtCore import QMetaType, QThreadPool, QVariant
 
 if Qgis.QGIS_VERSION_INT >= 33800:
     DOUBLE, TEXT, LONG = QMetaType.Type.Double, QMetaType.Type.QString, QMetaType.Type.LongLong
@@ -58,3 +58,10 @@ def holds_codes(field: QgsField) -> bool:
 def holds_numbers(field: QgsField) -> bool:
     """Return whether a field holds whole numbers."""
     return field.type() in WHOLE
+
+
+def pool_of_tasks() -> QThreadPool:
+    """Return the threads that run QGIS's tasks: from 3.34 on a pool of their own, before that the application's."""
+    if Qgis.QGIS_VERSION_INT >= 33400:
+        return QgsApplication.taskManager().threadPool()
+    return QThreadPool.globalInstance()
