@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from qgis.core import NULL, Qgis, QgsField
-from qgis.PyQt.QtCore import QMetaType, QVariant
+from qgis.core import NULL, Qgis, QgsApplication, QgsField
+from qgis.PyQt.QtCore import QMetaType, QThreadPool, QVariant
 
 if Qgis.QGIS_VERSION_INT >= 33800:
     DOUBLE, TEXT, LONG = QMetaType.Type.Double, QMetaType.Type.QString, QMetaType.Type.LongLong
@@ -21,6 +21,15 @@ def is_null(value: object) -> bool:
 def none_if_null(value: object) -> object:
     """Return an attribute value as it stands, None where it is NULL."""
     return None if is_null(value) else value
+
+
+def attribute(value: object) -> object:
+    """Return an attribute value as QGIS takes it whole.
+
+    From 3.40 on QGIS drops a byte-order mark before a text that Python gives it, and all behind a NUL.
+    """
+    is_cut = isinstance(value, str) and (value.startswith("\ufeff") or "\0" in value)
+    return QVariant(value) if is_cut else value
 
 
 def double_field(name: str) -> QgsField:
@@ -49,3 +58,10 @@ def holds_codes(field: QgsField) -> bool:
 def holds_numbers(field: QgsField) -> bool:
     """Return whether a field holds whole numbers."""
     return field.type() in WHOLE
+
+
+def pool_of_tasks() -> QThreadPool:
+    """Return the threads that run QGIS's tasks: from 3.34 on a pool of their own, before that the application's."""
+    if Qgis.QGIS_VERSION_INT >= 33400:
+        return QgsApplication.taskManager().threadPool()
+    return QThreadPool.globalInstance()

@@ -22,6 +22,8 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
+from ..ecovoucher_plugin.overlay.gdal_calls import attempt
+
 DATABASES = (".gpkg", ".sqlite", ".gdb")
 SHAPEFILE = (".shp", ".shx", ".dbf", ".prj", ".cpg", ".qix", ".sbn", ".sbx")
 # As QGIS tells the name of a provider from the drive of a Windows path.
@@ -46,6 +48,10 @@ class Place:
 
     def count(self) -> int:
         """Return the number of features that can be read from here."""
+        count, _ = attempt(self._count)
+        return count or 0
+
+    def _count(self) -> int:
         dataset = gdal.OpenEx(str(self.file), gdal.OF_VECTOR)
         if dataset is None:
             return 0
@@ -79,9 +85,7 @@ class Place:
     def remove(self) -> None:
         """Delete the file with the files beside it that belong to it, or the table from its file."""
         if self.table is not None:
-            dataset = gdal.OpenEx(str(self.file), gdal.OF_VECTOR | gdal.OF_UPDATE)
-            if dataset is not None and dataset.GetLayerByName(self.table):
-                dataset.DeleteLayer(self.table)
+            attempt(self._remove_table)
             return
         if self._is_shapefile:
             for suffix in SHAPEFILE:
@@ -91,7 +95,12 @@ class Place:
         if driver is None:
             self.file.unlink(missing_ok=True)
         else:
-            driver.Delete(str(self.file))
+            attempt(driver.Delete, str(self.file))
+
+    def _remove_table(self) -> None:
+        dataset = gdal.OpenEx(str(self.file), gdal.OF_VECTOR | gdal.OF_UPDATE)
+        if dataset is not None and dataset.GetLayerByName(self.table):
+            dataset.DeleteLayer(self.table)
 
     @property
     def _is_shapefile(self) -> bool:

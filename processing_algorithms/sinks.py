@@ -19,6 +19,7 @@ from qgis.core import (
 )
 
 from ..ecovoucher_plugin.accounting.errors import DestinationError
+from ..ecovoucher_plugin.compat import attribute
 from ..ecovoucher_plugin.i18n import tr
 from ..ecovoucher_plugin.overlay.from_qgis.features import features_of
 from ..ecovoucher_plugin.overlay.progress import Progress
@@ -124,7 +125,7 @@ class SinkWriter:
             for geometry, attributes in rows:
                 if geometry is not None:
                     row.setGeometry(geometry)
-                row.setAttributes(attributes)
+                row.setAttributes([attribute(value) for value in attributes])
                 if not sink.addFeature(row, FAST):
                     raise _not_written(geometry, destination, sink.lastError())
                 count += 1

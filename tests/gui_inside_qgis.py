@@ -8,6 +8,7 @@ import sys
 import traceback
 from pathlib import Path
 
+from qgis import utils
 from qgis.PyQt.QtCore import QTimer
 
 # A test that takes longer hangs, for instance in a dialog that nobody closes: where, is printed.
@@ -18,6 +19,8 @@ def run() -> None:
     order = json.loads(os.environ["ECOVOUCHER_GUI_TESTS"])
     code = 1
     try:
+        if "ecovoucher" not in utils.active_plugins:
+            raise RuntimeError("QGIS has not loaded the plugin, and gave no error: does metadata.txt suit this QGIS?")
         sys.path.append(order["packages"])
         import pytest
 

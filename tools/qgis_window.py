@@ -10,6 +10,7 @@ import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+STARTUP = Path(__file__).resolve().parent / "qgis_startup.py"
 SETTINGS = """[PythonPlugins]
 ecovoucher=true
 
@@ -28,14 +29,18 @@ NewsFeed\\httpsfeedqgisorg\\disabled=true
 def run_in_window(
     script: Path, environment: dict[str, str], locale: str = "en_US", scale: float = 1, longest_seconds: int = 1200
 ) -> int:
-    """Run a script once QGIS's window is there and return the exit status. scale: of the screen, 2 for 200 %."""
+    """Run a script once QGIS's window is there and return the exit status, 1 where the plugin cannot be loaded.
+
+    scale: of the screen, 2 for 200 %.
+    """
     with tempfile.TemporaryDirectory(prefix="ecovoucher-qgis-") as name:
         _make_profile(Path(name), SETTINGS.format(locale=locale))
         command = [
             "xvfb-run", "--auto-servernum", "--server-args=-screen 0 1600x1200x24",
             "qgis", "--nologo", "--noversioncheck", "--profiles-path", name, "--code", str(script),
         ]
-        variables = {**os.environ, "QT_QPA_PLATFORM": "xcb", "QT_SCALE_FACTOR": f"{scale:g}", **environment}
+        variables = {**os.environ, "QT_QPA_PLATFORM": "xcb", "QT_SCALE_FACTOR": f"{scale:g}",
+                     "PYQGIS_STARTUP": str(STARTUP), **environment}
         process = subprocess.Popen(command, env=variables, start_new_session=True)
         signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # So that QGIS is stopped too.
         try:

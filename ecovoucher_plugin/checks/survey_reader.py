@@ -23,7 +23,7 @@ from qgis.core import (
 
 from ..accounting.errors import LayerError
 from ..accounting.status import EMPTY, INVALID, OK
-from ..compat import TEXT, is_null, none_if_null
+from ..compat import TEXT, none_if_null
 from ..overlay.areal_scale import ArealScale
 from ..overlay.from_qgis.area import areal_scale, square_metres_per_unit
 from ..overlay.from_qgis.features import features_of
@@ -90,7 +90,7 @@ class SurveyReader:
     def _read(self, feature: QgsFeature) -> bytes | None:
         """Note a feature and return its polygon as WKB, None where it has no valid one."""
         self._ids.append(feature.id())
-        self._note_attributes(feature.attributes())
+        self._note_attributes(feature)
         self._note_traits(feature)
         geometry = straight_geometry(feature.geometry())
         if not geometry.isNull() and not geometry.boundingBox().isFinite():
@@ -102,11 +102,11 @@ class SurveyReader:
         self._status.append(prepared.status)
         return None if prepared.status in (INVALID, EMPTY) else prepared.geometry.asWkb().data()
 
-    def _note_attributes(self, values: list) -> None:
+    def _note_attributes(self, feature: QgsFeature) -> None:
         if self._code >= 0:
-            self._codes.append(None if is_null(values[self._code]) else values[self._code])
-        known = self._area >= 0 and not is_null(values[self._area])
-        self._official.append(float(values[self._area]) if known else np.nan)
+            self._codes.append(none_if_null(feature.attribute(self._code)))
+        official = none_if_null(feature.attribute(self._area)) if self._area >= 0 else None
+        self._official.append(np.nan if official is None else float(official))
 
     def _note_traits(self, feature: QgsFeature) -> None:
         kind = feature.geometry().wkbType()

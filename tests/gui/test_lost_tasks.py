@@ -5,10 +5,12 @@ from __future__ import annotations
 import threading
 
 import pytest
+from ecovoucher.ecovoucher_plugin.compat import pool_of_tasks
 from ecovoucher.ecovoucher_plugin.gui.background import runs
+from ecovoucher.ecovoucher_plugin.gui.background.submission import LOOK_MS, Submission
 from ecovoucher.ecovoucher_plugin.gui.frame.progress import ProgressStrip
 from qgis.core import QgsApplication, QgsProject, QgsTask
-from qgis.PyQt.QtCore import QRunnable, QThreadPool
+from qgis.PyQt.QtCore import QRunnable
 from qgis.PyQt.QtTest import QTest
 from window import make_result_layer, wait_until
 
@@ -27,7 +29,7 @@ class Blocker(QRunnable):
 @pytest.fixture
 def crowded_pool():
     """Return a function that makes the pool forget what waits, and then free again; until then nothing starts."""
-    pool, event = QThreadPool.globalInstance(), threading.Event()
+    pool, event = pool_of_tasks(), threading.Event()
     pool.waitForDone(5000)
     count = pool.maxThreadCount()
     pool.setMaxThreadCount(1)
@@ -83,5 +85,23 @@ def test_a_lost_run_is_started_again_and_heard_once(window, plugin, crowded_pool
     QTest.qWait(300)
     assert len(heard) == 1
     assert heard[0]["GROSS"] == 100 * sum(i + 1 for i in range(12) if i % 4 != 3)
+    strip.release()
+    strip.deleteLater()
+
+
+def test_a_task_that_waits_for_its_turn_is_not_started_again(window, plugin, crowded_pool):
+    made, strip = [], ProgressStrip(window)
+
+    def make() -> QgsTask:
+        made.append(QgsTask.fromFunction("test", lambda task: None))
+        return made[-1]
+
+    submission = Submission(make)
+    submission.start(strip, "test")
+    QTest.qWait(4 * LOOK_MS)
+    assert made == [submission.task]
+    assert submission.task.status() == QgsTask.TaskStatus.Queued
+    submission.cancel()
+    wait_until(lambda: QgsApplication.taskManager().countActiveTasks() == 0)
     strip.release()
     strip.deleteLater()

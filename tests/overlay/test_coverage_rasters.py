@@ -197,8 +197,11 @@ def test_errors_of_gdal_are_told_and_its_settings_kept(tmp_path, exceptions):
     before = gdal.GetUseExceptions()
     (gdal.UseExceptions if exceptions else gdal.DontUseExceptions)()
     try:
-        with pytest.raises(LayerError, match=r"nothing\.tif cannot be opened"):
+        with pytest.raises(LayerError, match=r"nothing\.tif cannot be opened: .*(No such file|does not exist)"):
             open_raster(str(tmp_path / "nothing.tif"))
+        (tmp_path / "text.tif").write_text("no raster")
+        with pytest.raises(LayerError, match=r"text\.tif cannot be opened: .*not recognized"):
+            open_raster(str(tmp_path / "text.tif"))
         assert gdal.GetUseExceptions() == exceptions
     finally:
         (gdal.UseExceptions if before else gdal.DontUseExceptions)()

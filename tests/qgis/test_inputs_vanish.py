@@ -111,9 +111,21 @@ def delete_features(file: Path) -> None:
             source.GetLayer(0).DeleteFeature(feature_id)
 
 
+@pytest.fixture(params=[False, True], ids=["as QGIS sets GDAL", "GDAL raises errors"])
+def errors_of_gdal(request):
+    """Have GDAL raise errors, too: QGIS sets it so from 3.40 on, and before that plugins may."""
+    changed = [module for module in (gdal, ogr) if request.param and not module.GetUseExceptions()]
+    for module in changed:
+        module.UseExceptions()
+    yield
+    for module in reversed(changed):
+        module.DontUseExceptions()
+
+
 FAULTS = {"removed": remove, "cut short": cut, "overwritten": overwrite, "moved away": move_away}
 
 
+@pytest.mark.usefixtures("errors_of_gdal")
 @pytest.mark.parametrize("suffix", [".gpkg", ".shp"])
 @pytest.mark.parametrize("name", ["PARCELS", "BASE_LANDUSE", "TARGET_LANDUSE"])
 @pytest.mark.parametrize("change", FAULTS.values(), ids=FAULTS)
@@ -127,6 +139,7 @@ def test_vector_file_is_gone_or_broken(tmp_path, suffix, name, change, mark):
     assert_whole_or_told(found, tmp_path, 100)
 
 
+@pytest.mark.usefixtures("errors_of_gdal")
 @pytest.mark.parametrize("name", ["PARCELS", "BASE_LANDUSE", "TARGET_LANDUSE"])
 @pytest.mark.parametrize("share", [0.5, 0.6, 0.7, 0.8, 0.9])
 def test_geopackage_with_a_damaged_page(tmp_path, name, share):

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from qgis.core import QgsApplication, QgsTask
-from qgis.PyQt.QtCore import QObject, QThreadPool, QTimer
+from qgis.PyQt.QtCore import QObject, QTimer
 
+from ...compat import pool_of_tasks
 from ..frame.progress import ProgressStrip
 
 LOOK_MS = 200
@@ -47,7 +48,7 @@ class Submission(QObject):
         QgsApplication.taskManager().addTask(self.task)
 
     def _start_again_if_lost(self) -> None:
-        pool = QThreadPool.globalInstance()
+        pool = pool_of_tasks()
         is_waiting = self.task.status() == QgsTask.TaskStatus.Queued
         if is_waiting and pool.activeThreadCount() < pool.maxThreadCount():
             lost, self.task = self.task, self._make()

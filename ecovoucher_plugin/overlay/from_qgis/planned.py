@@ -54,5 +54,4 @@ def planned_codes(
     positions = [source.fields().lookupField(name) for name in names]
     request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry).setSubsetOfAttributes(positions)
     for feature in progress.each(features_of(source, request), source.featureCount()):
-        values = feature.attributes()
-        yield [values[position] for position in positions]
+        yield [feature.attribute(position) for position in positions]

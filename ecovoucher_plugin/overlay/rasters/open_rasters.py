@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import PurePath
-from typing import Any
 
 import numpy as np
 from osgeo import gdal, osr
 
 from ...accounting.errors import LayerError
+from ..gdal_calls import attempt
 from .grid import GridAxis, regular_axis
 from .raster_names import class_names
 
@@ -70,11 +69,11 @@ class RasterSource:
     def _read(self, band: gdal.Band, kind: int, dtype: np.dtype, rows: slice, columns: slice) -> np.ndarray:
         height, width = rows.stop - rows.start, columns.stop - columns.start
         top = len(self.y_axis) - rows.stop if self._from_north else rows.start
-        data = _quietly(band.ReadRaster, columns.start, top, width, height, buf_type=kind)
+        data, reason = attempt(band.ReadRaster, columns.start, top, width, height, buf_type=kind)
         if data is None:
             raise LayerError(
                 "The raster {raster} cannot be read from line {line} on: {reason}. Copy the file again.",
-                raster=self.name, line=top + 1, reason=gdal.GetLastErrorMsg(),
+                raster=self.name, line=top + 1, reason=reason,
             )
         values = np.frombuffer(data, dtype=dtype).reshape(height, width)
         return values[::-1] if self._from_north else values
@@ -90,11 +89,11 @@ def open_raster(
     Raises LayerError where the raster has no CRS or no place on the map, is rotated, or holds no numbers.
     """
     name = PurePath(path).name
-    dataset = _quietly(gdal.OpenEx, path, gdal.OF_RASTER)
+    dataset, reason = attempt(gdal.OpenEx, path, gdal.OF_RASTER | gdal.OF_VERBOSE_ERROR)
     if dataset is None:
         raise LayerError(
             "The raster {raster} cannot be opened: {reason}. Check the path and the format.",
-            raster=name, reason=gdal.GetLastErrorMsg() or "no such file",
+            raster=name, reason=reason,
         )
     return RasterSource(dataset, band, name, missing, crs=crs)
 
@@ -111,30 +110,21 @@ def in_grid_of(base: RasterSource, target: RasterSource) -> RasterSource:
         return target
     bounds = (base.x_axis.lines[0], base.y_axis.lines[0], base.x_axis.lines[-1], base.y_axis.lines[-1])
     bands = [target.band, *_alpha_bands(target.dataset, target.band)]
-    picked = _quietly(
+    picked, reason = attempt(
         gdal.Translate, "", target.dataset, format="VRT", bandList=bands, outputSRS=target.crs.ExportToWkt()
     )
-    warped = picked and _quietly(
-        gdal.Warp, "", picked, format="VRT", dstSRS=base.crs.ExportToWkt(), outputBounds=bounds,
-        width=len(base.x_axis), height=len(base.y_axis), resampleAlg="near", errorThreshold=0, dstAlpha=True,
-    )
-    if not warped:
+    warped = None
+    if picked is not None:
+        warped, reason = attempt(
+            gdal.Warp, "", picked, format="VRT", dstSRS=base.crs.ExportToWkt(), outputBounds=bounds,
+            width=len(base.x_axis), height=len(base.y_axis), resampleAlg="near", errorThreshold=0, dstAlpha=True,
+        )
+    if warped is None:
         raise LayerError(
             "The raster {raster} cannot be read in the CRS of {base}: {reason}. Reproject it to that CRS first.",
-            raster=target.name, base=base.name, reason=gdal.GetLastErrorMsg(),
+            raster=target.name, base=base.name, reason=reason,
         )
     return RasterSource(warped, 1, target.name, target.missing, warped=True)
-
-
-def _quietly(call: Callable[..., Any], *arguments: Any, **options: Any) -> Any:
-    """Call GDAL and return None where it fails, whether or not GDAL is set to raise errors."""
-    gdal.PushErrorHandler("CPLQuietErrorHandler")
-    try:
-        return call(*arguments, **options)
-    except RuntimeError:
-        return None
-    finally:
-        gdal.PopErrorHandler()
 
 
 def _crs_of(dataset: gdal.Dataset, name: str) -> osr.SpatialReference:

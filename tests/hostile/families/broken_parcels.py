@@ -7,22 +7,25 @@ from contextlib import contextmanager
 
 import shapely
 from corpus.case import Case, Right
-from corpus.oracle import overlaid, unknown
+from corpus.oracle import overlaid, unknown, valued
 from corpus.places import AFTER, BEFORE, in_place, over_half_forest, placed
 from corpus.shapes import BROKEN, REPAIRABLE, mended, random_ring, status_of, turned
 from qgis.core import QgsFeatureRequest
-from support.layers import parcels
+from support.layers import INDUSTRY, parcels
 
 GOOD = shapely.box(600, 600, 700, 700)
 LEAST = 1e-6  # Square metres; less is no area in these coordinates.
+NOTHING = valued({(INDUSTRY, INDUSTRY): 0.0}, LEAST / 1e4, within=1.0)
 CHECKS = QgsFeatureRequest.InvalidGeometryCheck
 
 
-def expected(shape: shapely.Geometry) -> Right:
+def expected(shape: shapely.Geometry) -> Right | tuple[Right, Right]:
     """Return the rows of a shape and of the good parcel after it."""
     status, good = status_of(in_place(shape)), overlaid(GOOD, BEFORE, AFTER)
     if shapely.area(mended(shape)) < LEAST:
-        return Right([unknown({"invalid", "empty"}), good])
+        refused = Right([unknown({"invalid", "empty"}), good])
+        # Rounded coordinates make a valid sliver of a line; whether GEOS sees an area in it depends on its version.
+        return (refused, Right([NOTHING, good])) if status == "ok" else refused
     if status == "invalid":
         return Right([unknown("invalid"), good], says=("Parcel 1: the polygon is invalid", "Fix geometries"))
     row = overlaid(mended(shape), BEFORE, AFTER)

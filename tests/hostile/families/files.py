@@ -138,9 +138,9 @@ def keys() -> Iterator[Case]:
                 "crs": {"type": "name", "properties": {"name": "urn:ogc:def:crs:EPSG::4549"}}}), encoding="utf-8")
             return over_half_forest(QgsVectorLayer(str(file), "merged", "ogr"))
 
-        shared = Refused(("share an id",))
+        shared = [Refused(("share an id",))] if ids == (1, 1) else []  # GDAL 3.10 gives the second an id of its own.
         yield Case("D33", f"GeoJSON with ids {ids}", merged,
-                   (shared if ids == (1, 1) else Right([HALF, EAST_OF_IT]), Right([EAST_OF_IT, HALF])))
+                   (*shared, Right([HALF, EAST_OF_IT]), Right([EAST_OF_IT, HALF])))
 
 
 def paths() -> Iterator[Case]:

@@ -104,11 +104,9 @@ def masks() -> Iterator[Case]:
                    partly())
 
     def alpha(path: Path, opaque: int = 255) -> str:
-        dataset = gdal.GetDriverByName("GTiff").CreateCopy(
-            str(path), gdal.Open(write(path.with_name("two.tif"), np.full((20, 24), FOREST), bands=2)))
-        dataset.GetRasterBand(1).WriteArray(np.full((20, 24), FOREST))
-        dataset.GetRasterBand(2).WriteArray(np.where(HOLE, 0, opaque))
-        dataset.GetRasterBand(2).SetColorInterpretation(gdal.GCI_AlphaBand)
+        two = gdal.Open(write(path.with_name("two.tif"), np.where(HOLE, 0, opaque), bands=2), gdal.GA_Update)
+        two.GetRasterBand(1).WriteArray(np.full((20, 24), FOREST))
+        gdal.Translate(str(path), two, options=["-colorinterp", "gray,alpha"])
         return str(path)
 
     for opaque in (255, 1):

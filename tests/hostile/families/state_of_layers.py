@@ -34,7 +34,7 @@ TEXTS = (
     "eval('1+1')", "@layer", "$geometry", "name' OR '1'='1", "x; DROP TABLE parcels; --", "=1+1", "+1", "-1",
     "@SUM(A1)", "=cmd|' /C calc'!A0", "\t=1", "../../etc/passwd", "..\\..\\x", "CON", "NUL", "\\\\10.0.0.9\\share",
     "\u202eabc",
-    "\u200b", "零", "🌲", "a\nb", "a\rb", "a\0b", "x" * 250, " ", "NULL", "None", "nan", "true",
+    "\u200b", "\ufeffabc", "零", "🌲", "a\nb", "a\rb", "a\0b", "x" * 250, " ", "NULL", "None", "nan", "true",
 )
 
 
@@ -202,8 +202,9 @@ def one_layer_for_all() -> Iterator[Case]:
 def hostile_texts() -> Iterator[Case]:
     """Attribute texts pass through as they are, and as codes they are only named."""
     for number, text in enumerate(TEXTS):
+        shown = {text, text.partition("\0")[0]}  # From 3.40 on QGIS shows the attributes of a row only up to a NUL.
         yield Case("S2", f"attribute {number} {text[:20]!r}", lambda _, text=text: over_half_forest(
-            layer([(square(0, 0), text)], "field=name:string(0)")), Right([{**HALF, "name": text}]))
+            layer([(square(0, 0), text)], "field=name:string(0)")), Right([{**HALF, "name": shown}]))
 
         def named(_, text=text) -> dict:
             made = in_project(three())
@@ -237,7 +238,8 @@ def hostile_names() -> Iterator[Case]:
         yield Case("S1", f"no field called {number} {text[:20]!r}", lambda _, text=text: over_half_forest(
             parcels(square(0, 0)), TARGET_FIELD=text), by_qgis)
         yield Case("S2", f"parcels filtered for {number} {text[:20]!r}",
-                   lambda folder, text=text: filtered(folder, text), Right([{**HALF, "name": text}]))
+                   lambda folder, text=text: filtered(folder, text),
+                   Right([{**HALF, "name": text.removeprefix("\ufeff")}]))  # Which QGIS does not read from files.
 
 
 def filtered(folder: Path, text: str) -> dict:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from qgis.core import QgsFeature, QgsGeometry, QgsVectorLayer
+from qgis.PyQt.QtCore import QVariant
 
 # CGCS2000 / 3-degree Gauss-Krüger CM 120E: metres, eastings without zone number; Jiangyin lies in it.
 CRS = "EPSG:4549"
@@ -38,6 +39,11 @@ def as_geometry(shape: object) -> QgsGeometry:
     return QgsGeometry.fromWkt(shape if isinstance(shape, str) else shape.wkt)
 
 
+def whole(value: object) -> object:
+    """Return an attribute value that QGIS takes as it is; bare texts with odd characters it cuts from 3.40 on."""
+    return QVariant(value) if isinstance(value, str) else value
+
+
 def layer(rows: list[tuple], fields: str = "", crs: str = CRS, kind: str = "MultiPolygon") -> QgsVectorLayer:
     """Return a memory layer; rows: (shape, attribute, …), fields: as in a memory layer's URI, ``field=a:string``."""
     made = QgsVectorLayer("&".join(part for part in (kind, fields) if part).replace("&", "?", 1), "layer", "memory")
@@ -46,7 +52,7 @@ def layer(rows: list[tuple], fields: str = "", crs: str = CRS, kind: str = "Mult
     for shape, *attributes in rows:
         feature = QgsFeature(made.fields())
         feature.setGeometry(as_geometry(shape))
-        feature.setAttributes(attributes)
+        feature.setAttributes([whole(value) for value in attributes])
         features.append(feature)
     added, _ = made.dataProvider().addFeatures(features)
     assert added, made.dataProvider().lastError()

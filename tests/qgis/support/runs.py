@@ -91,16 +91,20 @@ def as_layer(output) -> QgsVectorLayer:
 
 
 def rows_of(output) -> list[dict]:
-    """Return the features of an output as dicts, NULL as None."""
+    """Return the features of an output as dicts, NULL as None, each text whole: attributes() cuts it at a NUL."""
     if output is None:
         return []
     layer = as_layer(output)
     assert layer.isValid(), output
     names = layer.fields().names()
     return [
-        {name: None if value == NULL else value for name, value in zip(names, feature.attributes())}
+        {name: none_if_null(feature.attribute(position)) for position, name in enumerate(names)}
         for feature in layer.getFeatures()
     ]
+
+
+def none_if_null(value: object) -> object:
+    return None if value == NULL else value
 
 
 def refusal(parcels, base, target, **changes) -> str:
