@@ -19,7 +19,7 @@ SHIPPED := __init__.py ecovoucher_plugin processing_algorithms
 RUN_PACKAGES := python3-qgis fonts-noto-cjk
 UNIT_PACKAGES := python3-gdal python3-scipy python3-venv
 TEST_PACKAGES := $(UNIT_PACKAGES) qgis
-GUI_PACKAGES := python3-matplotlib xauth xvfb
+GUI_PACKAGES := fonts-noto-cjk python3-matplotlib xauth xvfb
 
 .NOTPARALLEL:
 export QGIS_SUITE
