@@ -190,11 +190,15 @@ def test_row_under_the_mouse_is_marked_on_the_map_until_the_page_is_hidden(page,
     view = find(page, QTableView, "tradeDistrictsView")
     dock.tabs.currentWidget().ensureWidgetVisible(view)
     QTest.qWait(50)
-    for row in (0, 2):
+
+    def is_marked_under_the_mouse(row: int) -> bool:
         for place in (view.rowViewportPosition(1 + row), view.rowViewportPosition(row)):
             QTest.mouseMove(view.viewport(), QPoint(20, place + 6))
             QTest.qWait(20)
-        wait_until(lambda: len(bands(iface)) == 1)
+        return len(bands(iface)) == 1
+
+    for row in (0, 2):
+        wait_until(lambda row=row: is_marked_under_the_mouse(row))
         box = bands(iface)[0].asGeometry().boundingBox()
         assert box.width() == pytest.approx(10_000, rel=1e-3)
         assert (box.xMinimum() - 450_000) == pytest.approx(row * 10_000, abs=50)

@@ -70,8 +70,8 @@ def find(parent, kind, name: str):
 
 
 def click(widget) -> None:
-    """Click a widget with the left button, as a user does: it must be visible and enabled."""
-    wait_until(widget.isVisible)
+    """Click a widget with the left button, as a user does: it must be visible, have its place, and be enabled."""
+    wait_until(lambda: widget.isVisible() and not widget.rect().isEmpty())
     assert widget.isEnabled(), widget.objectName()
     QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
 
