@@ -146,7 +146,7 @@ def _read_bytes(path: Path) -> bytes:
     except OSError as error:
         raise TableFileError(
             "The table {file} cannot be read: {reason}. Check the path.",
-            file=str(path), reason=error.strerror or str(error),
+            file=str(path), reason=error.strerror,
         ) from None
 
 
