@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
+import math
 import re
 import zlib
 from collections.abc import Iterator
@@ -55,7 +57,7 @@ class CsvTable:
 
     def provenance_number(self, key: str) -> float | None:
         """Return a provenance value as a number, or None where the file does not give it."""
-        cell = self.provenance.get(key, "")
+        cell = self.provenance.get(key)
         return parse_number(self, cell, f"“# {key}:”") if cell else None
 
     def provenance_names(self, key: str) -> tuple[str, ...]:
@@ -64,7 +66,7 @@ class CsvTable:
 
     def provenance_date(self, key: str) -> date | None:
         """Return a provenance value as a date, or None where the file does not give it."""
-        cell = self.provenance.get(key, "")
+        cell = self.provenance.get(key)
         if not cell:
             return None
         try:
@@ -86,7 +88,7 @@ def parse_number(table: CsvTable, cell: str, place: str) -> float:
             raise ValueError
         value = float(cell)
     except ValueError:
-        value = float("nan")
+        value = math.nan
     if value - value != 0:
         raise TableFileError(
             "{file}, {place}: “{value}” is not a number. Use a decimal point and no unit or thousands separator.",
@@ -144,17 +146,17 @@ def _read_bytes(path: Path) -> bytes:
     except OSError as error:
         raise TableFileError(
             "The table {file} cannot be read: {reason}. Check the path.",
-            file=str(path), reason=error.strerror or str(error),
+            file=str(path), reason=error.strerror,
         ) from None
 
 
 def _decode(path: Path, content: bytes) -> str:
     """Return the text of a UTF-8 file; a file with null characters is in another encoding, such as UTF-16."""
     try:
-        text = content.decode("utf-8-sig")
+        text = content.removeprefix(codecs.BOM_UTF8).decode()
     except UnicodeDecodeError:
-        text = "\0"
-    if "\0" in text:
+        text = None
+    if text is None or "\0" in text:
         raise TableFileError("The table {file} is not in UTF-8. Save it as “CSV UTF-8”.", file=path.name)
     return text
 

@@ -212,15 +212,6 @@ def test_value_of_a_hectare_of_forest(changes, total):
     assert done.rows[0]["esv_target"] == pytest.approx(total)
 
 
-def test_log_names_the_base_and_the_survey_that_the_measures_want(landscape):
-    """Rulebook K-1: the base value is of another survey than the eligibility; neither is picked in silence."""
-    line, = (line for line in run(*landscape).log.textLog().splitlines() if "Base of the vouchers" in line)
-    for part in ("“layer” by the scheme third_survey", "second national land survey (Article 19)",
-                 "third national land survey is eligible (Article 9)", "either as the base"):
-        assert part in line
-    assert "Base of the vouchers" not in run(*landscape, VOUCHER_STANDARD="standard_forest").log.textLog()
-
-
 def test_standard_forest_counts_hectares(landscape):
     """k of Gu et al. 2022: arbor forest 1, water 2.10; cropland and construction do not count."""
     done = run(*landscape, VOUCHER_STANDARD="standard_forest")
