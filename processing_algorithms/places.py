@@ -74,6 +74,10 @@ class Place:
 
     def _last_change(self) -> str:
         """Return when a table of a GeoPackage was last changed, as GDAL notes it at every edit; else nothing."""
+        change, _ = attempt(self._noted_change)
+        return change or ""
+
+    def _noted_change(self) -> str:
         dataset = gdal.OpenEx(str(self.file), gdal.OF_VECTOR, allowed_drivers=["GPKG"])
         contents = None if dataset is None else dataset.ExecuteSQL("SELECT table_name, last_change FROM gpkg_contents")
         if contents is None:

@@ -128,16 +128,10 @@ def _one_by_one(
 
 
 def _in_bulk(table: Table, field: str | None, box: QgsRectangle | None, progress: Progress) -> Iterator[Rows]:
-    try:
-        yield from _batches(table, field, box, progress)
-    except RuntimeError as error:  # Of GDAL, where it is set to raise errors.
-        raise not_read_to_the_end(table.path, table.layer) from error
-
-
-def _batches(table: Table, field: str | None, box: QgsRectangle | None, progress: Progress) -> Iterator[Rows]:
-    dataset = gdal.OpenEx(table.path, gdal.OF_VECTOR | gdal.OF_READONLY, allowed_drivers=["GPKG"])
-    layer = None if dataset is None else dataset.GetLayerByName(table.layer)
     name = f"{table.path} ({table.layer})"
+    flags = gdal.OF_VECTOR | gdal.OF_READONLY
+    dataset = whole(lambda: gdal.OpenEx(table.path, flags, allowed_drivers=["GPKG"]), name)
+    layer = None if dataset is None else dataset.GetLayerByName(table.layer)
     if layer is None:
         raise not_read_to_the_end(name)
     layer.SetIgnoredFields([other.GetName() for other in _fields(layer) if other.GetName() != field])
