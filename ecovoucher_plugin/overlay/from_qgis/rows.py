@@ -129,8 +129,16 @@ def _one_by_one(
 
 def _in_bulk(table: Table, field: str | None, box: QgsRectangle | None, progress: Progress) -> Iterator[Rows]:
     name = f"{table.path} ({table.layer})"
-    flags = gdal.OF_VECTOR | gdal.OF_READONLY
-    dataset = whole(lambda: gdal.OpenEx(table.path, flags, allowed_drivers=["GPKG"]), name)
+    try:
+        yield from _batches(table, name, field, box, progress)
+    except RuntimeError:  # Where somebody told GDAL to use exceptions.
+        raise not_read_to_the_end(name) from None
+
+
+def _batches(
+    table: Table, name: str, field: str | None, box: QgsRectangle | None, progress: Progress
+) -> Iterator[Rows]:
+    dataset = gdal.OpenEx(table.path, gdal.OF_VECTOR | gdal.OF_READONLY, allowed_drivers=["GPKG"])
     layer = None if dataset is None else dataset.GetLayerByName(table.layer)
     if layer is None:
         raise not_read_to_the_end(name)
