@@ -188,10 +188,10 @@ def test_row_under_the_mouse_is_marked_on_the_map_until_the_page_is_hidden(page,
     find_trades(page)
     assert bands(iface) == []
     view = find(page, QTableView, "tradeDistrictsView")
-    dock.tabs.currentWidget().ensureWidgetVisible(view)
-    QTest.qWait(50)
 
     def is_marked_under_the_mouse(row: int) -> bool:
+        dock.tabs.currentWidget().ensureWidgetVisible(view)
+        QTest.qWait(50)
         for place in (view.rowViewportPosition(1 + row), view.rowViewportPosition(row)):
             QTest.mouseMove(view.viewport(), QPoint(20, place + 6))
             QTest.qWait(20)
