@@ -202,7 +202,7 @@ def test_wrong_crs_of_the_land_use_is_refused():
     layers[2].setCrs(QgsCoordinateReferenceSystem("EPSG:4528"))
     message = refusal(*layers, AREA_BASIS="ellipsoidal")
     assert "target date" in message
-    assert "outside the area" in message
+    assert "outside the area for which EPSG:4528" in message
 
 
 @pytest.mark.parametrize("crs", ["EPSG:4490", CRS])

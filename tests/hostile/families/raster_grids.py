@@ -125,13 +125,13 @@ def other_grids() -> Iterator[Case]:
 def elsewhere() -> Iterator[Case]:
     """A raster that lies elsewhere, beside the plot, or has no CRS or the wrong one."""
     for side in ("base", "target"):
-        for distance, named in ((1e4, "nowhere near"), (1e6, "outside the area")):
+        for distance, named in ((1e4, "nowhere near"), (1e6, "lie outside the area")):
             yield Case(
                 "B19", f"{distance:g} m away, {side} raster",
                 lambda folder, side=side, distance=distance: pair(
                     folder, side, uniform(folder / "odd.tif", FOREST, transform=grid_at(20, 30.0, distance))),
                 Refused((f"{side} date", named)), RASTER)
-        for crs, named in ((None, "no CRS"), ("EPSG:4528", "outside the area"), ("EPSG:4326", "")):
+        for crs, named in ((None, "no CRS"), ("EPSG:4528", "lie outside the area"), ("EPSG:4326", "")):
             yield Case(
                 "B19", f"labelled {crs}, {side} raster",
                 lambda folder, side=side, crs=crs: pair(folder, side, uniform(folder / "odd.tif", FOREST, crs=crs)),
