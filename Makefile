@@ -18,8 +18,7 @@ SHIPPED := __init__.py ecovoucher_plugin processing_algorithms
 # python3-qgis brings GDAL, NumPy, SciPy and matplotlib; qgis brings qgis_process and the window, shown on xvfb.
 RUN_PACKAGES := python3-qgis fonts-noto-cjk
 UNIT_PACKAGES := python3-gdal python3-scipy python3-venv
-TEST_PACKAGES := $(UNIT_PACKAGES) qgis
-GUI_PACKAGES := fonts-noto-cjk python3-matplotlib xauth xvfb
+TEST_PACKAGES := $(UNIT_PACKAGES) qgis fonts-noto-cjk python3-matplotlib xauth xvfb
 
 .NOTPARALLEL:
 export QGIS_SUITE
@@ -42,7 +41,6 @@ test: test-packages $(VENV)/tests-ready ## run all tests in a real QGIS, without
 
 .PHONY: test-gui
 test-gui: test-packages $(VENV)/tests-ready ## drive the dock in a QGIS window on a virtual screen
-	@tools/install-debian $(GUI_PACKAGES)
 	$(VENV)/bin/python tests/gui_in_qgis.py tests/gui $(PYTEST_ARGS)
 
 .PHONY: test-unit
