@@ -80,12 +80,9 @@ DAMAGES = {
 each_damage = pytest.mark.parametrize(("file", "damage"), DAMAGES.values(), ids=DAMAGES, indirect=["file"])
 
 
-def opened(path: str, subset: str = "") -> QgsVectorLayer:
-    found = QgsVectorLayer(path, "landuse", "ogr")
-    assert found.isValid()
-    if subset:
-        found.setSubsetString(subset)
-    return found
+def opened(path: str, subset: str = "") -> str:
+    """The file as a source, which QGIS opens and closes: after a refusal, 3.22 never closes a layer of the caller."""
+    return f"{path}|subset={subset}" if subset else path
 
 
 @pytest.mark.parametrize("file", DRIVERS, indirect=True)
@@ -142,7 +139,7 @@ def test_selected_features_beside_a_damaged_record_are_read(codes, tmp_path):
     """What is not asked for is not missed."""
     path = saved(tmp_path / "landuse.shp", codes)
     cut(path, ".shp", 0.9)
-    found = opened(path)
+    found = QgsVectorLayer(path, "landuse", "ogr")
     found.selectByIds(list(range(100)))
     chosen = QgsProcessingFeatureSourceDefinition(found.id(), True)
     QgsProject.instance().addMapLayer(found, False)
