@@ -23,6 +23,7 @@ from ..ecovoucher_plugin.compat import attribute
 from ..ecovoucher_plugin.i18n import tr
 from ..ecovoucher_plugin.overlay.from_qgis.features import features_of
 from ..ecovoucher_plugin.overlay.progress import Progress
+from ..ecovoucher_plugin.overlay.refusals import changed_during_the_run
 from .base import EcoVoucherAlgorithm
 from .places import destination_place, written_place
 
@@ -99,7 +100,7 @@ class SinkWriter:
     ) -> None:
         """Write the features of a source with more attributes.
 
-        rows: the attributes by feature id. Raises QgsProcessingException where the source has other features by now.
+        rows: the attributes by feature id. Raises LayerError where the source has other features by now.
         """
         features = progress.each(_unchanged(source, set(rows)), len(rows))
         pairs = ((feature.geometry(), feature.attributes() + rows[feature.id()]) for feature in features)
@@ -170,18 +171,11 @@ def _fields(first: QgsFields, more: tuple[QgsField, ...]) -> QgsFields:
 
 
 def _unchanged(source: QgsProcessingFeatureSource, ids: set[int]) -> Iterator[QgsFeature]:
-    """Yield the features of a source; raise QgsProcessingException where they are not those of the given ids."""
+    """Yield the features of a source; raise LayerError where they are not those of the given ids."""
     for feature in features_of(source):
         if feature.id() not in ids:
-            raise _changed()
+            raise changed_during_the_run()
         ids.remove(feature.id())
         yield feature
     if ids:
-        raise _changed()
-
-
-def _changed() -> QgsProcessingException:
-    return QgsProcessingException(tr(
-        "The input layer changed during the run, or features of it share an id. Run again, or save the layer as a "
-        "GeoPackage first."
-    ))
+        raise changed_during_the_run()

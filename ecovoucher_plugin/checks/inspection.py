@@ -132,8 +132,9 @@ class Inspection:
     def _plan(self, parcels: Survey, progress: Progress) -> Iterator[Finding]:
         """Yield what is odd about the codes on the parcels, where the land use is given by such."""
         sides = [side for side in (self._inputs.base, self._inputs.target) if isinstance(side, PlannedCodes)]
+        source = self._inputs.parcels.source
         surveys = [
-            replace(parcels, label=side.label, codes=read_codes(self._inputs.parcels.source, side.field, progress))
+            replace(parcels, label=side.label, codes=read_codes(source, side.field, parcels.ids, progress))
             for side in sides
         ]
         for survey in surveys:

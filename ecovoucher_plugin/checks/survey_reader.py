@@ -134,9 +134,10 @@ class SurveyReader:
             ))
 
 
-def read_codes(source: QgsProcessingFeatureSource, field: str, progress: Progress) -> list[object]:
-    """Return the values of a field in the order of the layer, None where NULL."""
-    return [none_if_null(value) for value, in planned_codes(source, (field,), progress)]
+def read_codes(source: QgsProcessingFeatureSource, field: str, ids: list[int], progress: Progress) -> list[object]:
+    """Return the values of a field in features of these ids, None where NULL."""
+    codes = dict(planned_codes(source, (field,), progress))
+    return [none_if_null(codes[number][0]) if number in codes else None for number in ids]
 
 
 def box_around(

@@ -151,6 +151,13 @@ def not_opened(layer: str, file: str, missing: Iterable[str]) -> LayerError:
     )
 
 
+def changed_during_the_run() -> LayerError:
+    return LayerError(
+        "The input layer changed during the run, or features of it share an id. Run again, or save the layer as a "
+        "GeoPackage first."
+    )
+
+
 def not_read_to_the_end(file: str) -> LayerError:
     return LayerError(
         "{file} cannot be read to its end: it is damaged, locked or gone. Close other programs that use it; "

@@ -2340,6 +2340,10 @@
       <translation>{layer}：{file} 存在，但 QGIS 无法打开：文件已损坏、不完整、被其他程序占用，或 QGIS 不支持其格式。请从来源重新获取，或使用备份。</translation>
     </message>
     <message>
+      <source>The input layer changed during the run, or features of it share an id. Run again, or save the layer as a GeoPackage first.</source>
+      <translation>输入图层在运行过程中发生了变化，或其中有要素的标识号相同。请重新运行，或先将图层另存为 GeoPackage。</translation>
+    </message>
+    <message>
       <source>{file} cannot be read to its end: it is damaged, locked or gone. Close other programs that use it; else take a copy from a backup.</source>
       <translation>{file}无法完整读取：文件已损坏、被占用或已不存在。请关闭正在使用它的其他程序；否则请使用备份中的副本。</translation>
     </message>
@@ -3818,10 +3822,6 @@
     <message>
       <source>A row cannot be written to {destination}: {reason}. The result is removed. Not all file formats hold rows without geometry: choose another one; or check the space on the disk and the permissions.</source>
       <translation>无法向 {destination} 写入一行：{reason}。结果已删除。并非所有文件格式都能保存没有几何的行：请换一种格式，或检查磁盘空间和权限。</translation>
-    </message>
-    <message>
-      <source>The input layer changed during the run, or features of it share an id. Run again, or save the layer as a GeoPackage first.</source>
-      <translation>输入图层在运行过程中发生了变化，或其中有要素的标识号相同。请重新运行，或先将图层另存为 GeoPackage。</translation>
     </message>
     <message>
       <source>{count} features were written to {destination}, but it holds {found}. The result is removed. Look for keys that repeat, or choose another file format: not all hold rows without geometry.</source>

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
+
 import pytest
-from qgis.core import NULL
+from qgis.core import NULL, QgsVectorFileWriter
+from support.inspections import inspect_given
 from support.layers import BROADLEAF, DRY, INDUSTRY, POND, land_use, rectangle, square
 from support.policy_runs import failure, refusal, run, table
 from support.runs import RESULT_FIELDS, rows_of
@@ -15,6 +19,11 @@ HECTARE = square(0, 0)
 
 def plan(*rows, **changes):
     return run("parcelplanyield", **parameters(*rows, **changes))
+
+
+def save(layer, file: str) -> None:
+    QgsVectorFileWriter.writeAsVectorFormatV3(
+        layer, file, layer.transformContext(), QgsVectorFileWriter.SaveVectorOptions())
 
 
 def parameters(*rows, **changes):
@@ -53,6 +62,23 @@ def test_same_as_the_overlay_of_two_layers_with_these_codes():
     )
     for ours, theirs in zip(rows_of(planned.outputs["TRANSITIONS"]), overlaid.transitions):
         assert ours == pytest.approx(theirs)
+
+
+@pytest.mark.parametrize("indexed", [(), ("now", "plan"), ("plan", "now", "name")])
+def test_an_index_on_the_codes_gives_no_parcel_those_of_another(tmp_path, indexed):
+    """Where an index holds all the fields that are asked for, SQLite reads it, in its own order."""
+    uses = [DRY, BROADLEAF, INDUSTRY, POND]
+    rows = [(square(200 * i, 0), "p", uses[i * 7 % 4], uses[i * 5 % 3], 0, 0) for i in range(60)]
+    file = str(tmp_path / "plan.gpkg")
+    save(table(FIELDS, *rows, kind="Polygon"), file)
+    if indexed:
+        with closing(sqlite3.connect(file)) as database:
+            database.execute(f"CREATE INDEX codes ON plan ({', '.join(indexed)})")
+    expected, found = plan(*rows), plan(PARCELS=file)
+    assert [found.column(name) for name in RESULT_FIELDS] == [expected.column(name) for name in RESULT_FIELDS]
+    told, sure = (inspect_given({**parameters(*rows, **changes), "TRANSITIONS": None, "UNMATCHED": None}).findings
+                  for changes in ({"PARCELS": file}, {}))
+    assert [(one["feature"], one["what"]) for one in told] == [(one["feature"], one["what"]) for one in sure]
 
 
 def test_every_parcel_stays_with_its_status():

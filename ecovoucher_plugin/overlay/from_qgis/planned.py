@@ -12,6 +12,7 @@ from ...accounting.transitions import build_transitions
 from ...compat import none_if_null
 from ..parcels import CodeList
 from ..progress import Progress
+from ..refusals import changed_during_the_run
 from ..result import OverlayResult, ParcelOverlay
 from .features import features_of
 from .layers import LayerReader, ParcelLayer
@@ -30,9 +31,11 @@ def planned_transitions(
     """
     parcels = LayerReader(parcel_layer, (), transform_context).read_parcels(Progress(feedback, 0, 60))
     codes = CodeList(), CodeList()
+    planned = dict(planned_codes(parcel_layer.source, (base_field, target_field), Progress(feedback, 60, 100)))
+    if len(planned) != len(parcels) or planned.keys() != {parcel.id for parcel in parcels}:
+        raise changed_during_the_run()
     classes = np.array([
-        [side.index(none_if_null(value)) for side, value in zip(codes, values)]
-        for values in planned_codes(parcel_layer.source, (base_field, target_field), Progress(feedback, 60, 100))
+        [side.index(none_if_null(value)) for side, value in zip(codes, planned[parcel.id])] for parcel in parcels
     ], dtype=np.int64).reshape(-1, 2)
 
     area_m2 = np.array([parcel.area_m2 for parcel in parcels])
@@ -49,9 +52,12 @@ def planned_transitions(
 
 def planned_codes(
     source: QgsProcessingFeatureSource, names: tuple[str, ...], progress: Progress
-) -> Iterator[list[object]]:
-    """Yield the values of fields, in the order of the layer."""
+) -> Iterator[tuple[int, list[object]]]:
+    """Yield the id of each feature and its values of fields.
+
+    In any order: where an index holds all the fields, a database reads that, and not the table.
+    """
     positions = [source.fields().lookupField(name) for name in names]
     request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry).setSubsetOfAttributes(positions)
     for feature in progress.each(features_of(source, request), source.featureCount()):
-        yield [feature.attribute(position) for position in positions]
+        yield feature.id(), [feature.attribute(position) for position in positions]
