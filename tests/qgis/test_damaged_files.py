@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import random
+import re
 import sqlite3
 
 import pytest
@@ -97,18 +98,19 @@ def test_sound_files_are_read(file, subset, codes):
 @each_damage
 @pytest.mark.parametrize("subset", ["", "\"note\" <> 'y'"], ids=["whole", "filtered"])
 def test_damaged_land_use_is_refused_by_name(file, damage, subset):
-    """With a filter, a GeoPackage is read feature by feature."""
+    """With a filter, a GeoPackage is read feature by feature; newer GDAL finds nothing at all in a cut Shapefile."""
     damage(file)
     found = opened(file, subset)
+    told = "landuse.* cannot be read to its end"
+    if subset and file.endswith(".shp"):
+        told = f"{told}|Land use at the .* date: there is no feature to work on"
     sound = land_use((square(-500, -500, 5000), DRY))
     for sides in ((found, sound), (sound, found)):
-        message = failure(parcels(*PLOTS), *sides)
-        assert "landuse" in message
-        assert "cannot be read to its end" in message
+        assert re.search(told, failure(parcels(*PLOTS), *sides))
     done = inspect(parcels(*PLOTS), found, sound)
     assert "Land use at the base date" in done.said("error")
-    assert "cannot be read to its end" in done.said("error")
-    with pytest.raises(QgsProcessingException, match="landuse.* cannot be read to its end"):
+    assert re.search(told.replace("landuse.* ", "").replace("Land use at the .* date: ", ""), done.said("error"))
+    with pytest.raises(QgsProcessingException, match=told.replace(" at the .* date", ".*")):
         prepare(BASE_LANDUSE=found, BASE_FIELD="DLBM", PREPARED_BASE="TEMPORARY_OUTPUT")
 
 
