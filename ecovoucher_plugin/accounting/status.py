@@ -22,7 +22,7 @@ AREA_GATE = 1e-6
 # The same where layers of different CRSs meet: a straight edge of one is bent in the other.
 GATE_REPROJECTED = 1e-5
 
-# A parcel that touches fewer cells of the base raster is valued, but said to be coarse.
+# A parcel that touches fewer cells of the raster with the larger cells is valued, but said to be coarse.
 COARSE_CELLS = 10
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 
+from ..accounting.status import INVALID
 from .in_tiles import Reader
 from .parcels import Parcel
+from .polygons.polygon_array import PolygonArray
 from .polygons.wkb import from_wkb
 from .progress import Feedback, Progress
 from .rasters.class_areas import RasterPieces, overlay_rasters
@@ -31,13 +33,28 @@ def overlay_in_cells(
     pieces = overlay_rasters(
         polygons, base, target, None if scale is None else scale.at, Progress(feedback, 30, 100).report
     )
-    return _result(parcels, pieces, reader.gate, pieces.target_border_share if target.warped else None)
+    held = _held(polygons, pieces, reader.gate)
+    return _result(parcels, pieces, held, reader.gate, pieces.target_border_share if target.warped else None)
+
+
+def _held(polygons: PolygonArray, pieces: RasterPieces, gate: float) -> np.ndarray:
+    """Return which polygons pass the area gate, bool (p,): the shares of cells in them sum to their area.
+
+    Polygons that reach out of the grid may have less in it, not more.
+    """
+    areas = polygons.areas
+    missing = np.where(pieces.reaches_out, 0.0, areas - pieces.planar)
+    return (missing <= gate * areas) & (pieces.planar - areas <= gate * areas)
 
 
 def _result(
-    parcels: list[Parcel], pieces: RasterPieces, gate: float, border_share: float | None
+    parcels: list[Parcel], pieces: RasterPieces, held: np.ndarray, gate: float, border_share: float | None
 ) -> OverlayResult:
-    overlays = [ParcelOverlay(status=parcel.status, reason=parcel.reason) for parcel in parcels]
+    overlays = [
+        ParcelOverlay(status=parcel.status, reason=parcel.reason) if passes or not parcel.wkb
+        else ParcelOverlay(status=INVALID, reason="gate")
+        for parcel, passes in zip(parcels, held.tolist())
+    ]
     covered = np.bincount(pieces.polygon, weights=pieces.area, minlength=len(parcels))
     uncovered = np.maximum(np.nan_to_num(pieces.total) - covered, 0.0)
     (base_classes, base), (target_classes, target) = (

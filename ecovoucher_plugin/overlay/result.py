@@ -48,7 +48,7 @@ class OverlayResult:
     """A TransitionTable and what the overlay has to say about each parcel, in the order of the layer.
 
     gate: relative tolerance of the area gate. engine: what computed the areas, for the log.
-    cells: int64 (p,), cells of the base raster that each parcel touches; None for vector land use.
+    cells: int64 (p,), cells that each parcel touches of the raster with the larger cells; None for vector land use.
     border_share: where the target raster was read in another CRS, the share of its cells beside another class.
     """
 

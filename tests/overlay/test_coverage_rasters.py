@@ -72,6 +72,12 @@ def masked(path):
     dataset.GetRasterBand(1).GetMaskBand().WriteArray(np.where(HOLES, 0, 255).astype(np.uint8))
 
 
+def masked_apart(path):
+    dataset = write(path, CLASSES.astype(np.uint8))
+    dataset.GetRasterBand(1).CreateMaskBand(0)
+    dataset.GetRasterBand(1).GetMaskBand().WriteArray(np.where(HOLES, 0, 255).astype(np.uint8))
+
+
 def alpha(path):
     dataset = write(path, CLASSES.astype(np.uint8), bands=2, options=["ALPHA=YES"])
     dataset.GetRasterBand(2).SetColorInterpretation(gdal.GCI_AlphaBand)
@@ -88,6 +94,7 @@ CONVENTIONS = {
     "NaN undeclared": lambda path: write(path, with_missing(np.nan, np.float64), gdal.GDT_Float64),
     "minus infinity declared": lambda path: declared(path, -np.inf, gdal.GDT_Float32, np.float32),
     "mask band": masked,
+    "mask of the band's own": masked_apart,
     "alpha band": alpha,
 }
 
@@ -250,7 +257,9 @@ def test_same_crs_is_never_resampled(tmp_path):
     assert in_grid_of(base, target) is target
 
 
-@pytest.mark.parametrize("convention", ["255 declared", "NaN undeclared", "mask band", "alpha band"])
+@pytest.mark.parametrize(
+    "convention", ["255 declared", "NaN undeclared", "mask band", "mask of the band's own", "alpha band"]
+)
 def test_another_crs_is_read_by_nearest_cell(tmp_path, convention):
     """Against a look-up of each cell's centre, transformed one by one."""
     transform = (119.99, 0.0011, 0.0, 31.64, 0.0, -0.0013)

@@ -12,11 +12,11 @@ Job = Callable[[], Any]
 _HEARTBEAT_SECONDS = 0.1
 
 
-def run_batches(batches: Iterable[list[Job]], threads: int, heartbeat: Callable[[], None]) -> Iterator[list[Any]]:
+def run_batches(batches: Iterable[list[Job]], threads: int, heartbeat: Callable[[float], None]) -> Iterator[list[Any]]:
     """Yield the results of each batch of jobs, in order; at most two batches are under way at a time.
 
-    heartbeat: called ten times a second while waiting. Where it raises, waiting jobs are dropped, running
-    ones are finished, and the error goes to the caller.
+    heartbeat: called ten times a second while waiting, with the share of the oldest batch that is done. Where it
+    raises, waiting jobs are dropped, running ones are finished, and the error goes to the caller.
     """
     under_way: deque[list[Future[Any]]] = deque()
     pool = ThreadPoolExecutor(threads)
@@ -36,9 +36,9 @@ def run_batches(batches: Iterable[list[Job]], threads: int, heartbeat: Callable[
         pool.shutdown()
 
 
-def _results(futures: list[Future[Any]], heartbeat: Callable[[], None]) -> list[Any]:
+def _results(futures: list[Future[Any]], heartbeat: Callable[[float], None]) -> list[Any]:
     waiting = set(futures)
     while waiting:
         waiting = wait(waiting, timeout=_HEARTBEAT_SECONDS).not_done
-        heartbeat()
+        heartbeat(1.0 - len(waiting) / len(futures))
     return [future.result() for future in futures]

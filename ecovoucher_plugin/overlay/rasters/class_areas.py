@@ -22,6 +22,7 @@ Report = Callable[[float], None]
 _JOB_KEYS = 1 << 21
 _MOST_THREADS = 4
 _MEASURING = 0.8
+_LARGER = 1.001
 
 
 class CellCounts(NamedTuple):
@@ -40,7 +41,9 @@ class RasterPieces:
 
     Per polygon, (p,): total: float64, its area; NaN where it has no vertices or some that are not finite.
     base_covered, target_covered: float64, the part of it that has a class at that date.
-    cells: int64, the cells of the base raster that it touches.
+    cells: int64, the cells that it touches of the raster with the larger cells, of the base raster if both are alike.
+    planar: float64, its planar area within the grid, as the shares of cells sum to. reaches_out: bool, whether it
+    reaches out of the grid.
 
     base_classes, target_classes: int64, the class values met in the windows that were read around the polygons.
     target_border_share: the share of cells in these windows that lie beside another class, and so could have
@@ -55,6 +58,8 @@ class RasterPieces:
     base_covered: np.ndarray
     target_covered: np.ndarray
     cells: np.ndarray
+    planar: np.ndarray
+    reaches_out: np.ndarray
     base_classes: np.ndarray
     target_classes: np.ndarray
     target_border_share: float
@@ -87,32 +92,57 @@ def overlay_rasters(
     plan = StripPlan(parcels, usable, grid.x_axis, grid.y_axis)
     progress = _Progress(report)
     threads = threads or min(os.cpu_count() or 1, _MOST_THREADS)
-    progress.end = 1.0 if grid.has_base_cells else _MEASURING
+    coarser = target if _cell_area(target) > _LARGER * _cell_area(base) else base
+    has_all_cells = grid.has_base_cells and coarser is base
+    progress.end = 1.0 if has_all_cells else _MEASURING
     sums = _run(_measuring(plan, grid, areal_scale, progress), threads, progress)
     counts = sums
-    if not grid.has_base_cells:
-        progress.start, progress.end = _MEASURING, 1.0
-        base_plan = StripPlan(parcels, usable, base.x_axis.around(*x_range), base.y_axis.around(*y_range))
-        counts = _run(_counting(base_plan, progress), threads, progress)
+    if not has_all_cells:
+        progress.start_stretch(_MEASURING, 1.0)
+        cells_plan = StripPlan(parcels, usable, coarser.x_axis.around(*x_range), coarser.y_axis.around(*y_range))
+        counts = _run(_counting(cells_plan, progress), threads, progress)
     cells = np.bincount(_joined(counts, "members"), _joined(counts, "cells"), minlength=len(parcels))
     return _pieces(parcels, plan, grid, sums, cells.astype(np.int64), areal_scale)
 
 
+def _cell_area(raster: ClassRaster) -> float:
+    return raster.x_axis.mean_size * raster.y_axis.mean_size
+
+
 class _Progress:
-    """The share done, told to the caller at every beat."""
+    """The share done, told to the caller at every beat.
+
+    marks: the share that is done with each batch of jobs, 0 before the first. start, end: of all, what the batches are.
+    """
 
     def __init__(self, report: Report | None) -> None:
         self._report = report
         self.start, self.end = 0.0, 1.0
-        self.share = 0.0
+        self.marks = [0.0]
+        self._done, self._share = 0, 0.0
 
-    def beat(self) -> None:
+    def start_stretch(self, start: float, end: float) -> None:
+        self.start, self.end = start, end
+        self.marks = [0.0]
+        self._done, self._share = 0, 0.0
+
+    def batch_done(self) -> None:
+        self._done += 1
+
+    def beat(self, share_of_batch: float = 0.0) -> None:
+        """Tell the share; share_of_batch: of the oldest batch that is not done."""
+        before, after = self.marks[self._done], self.marks[min(self._done + 1, len(self.marks) - 1)]
+        self._share = max(self._share, before + (after - before) * share_of_batch)
         if self._report is not None:
-            self._report(self.start + (self.end - self.start) * self.share)
+            self._report(self.start + (self.end - self.start) * self._share)
 
 
 def _run(batches: Iterator[list[Job]], threads: int, progress: _Progress) -> list[StripSums]:
-    return [sums for batch in run_batches(batches, threads, progress.beat) for sums in batch]
+    found = []
+    for batch in run_batches(batches, threads, progress.beat):
+        progress.batch_done()
+        found += batch
+    return found
 
 
 def _measuring(
@@ -124,15 +154,15 @@ def _measuring(
         nodes = None if scale is None else ScaleNodes(scale, plan, strip)
         areas = StripAreas(plan, strip, joint, base_count * target_count, target_count, nodes)
         most = max(1, _JOB_KEYS // areas.class_count)
+        progress.marks.append(share)
         yield [partial(areas.measure, members, window) for members, window in plan.jobs(strip, most)]
-        progress.share = share
 
 
 def _counting(plan: StripPlan, progress: _Progress) -> Iterator[list[Job]]:
     """Yield the jobs of each strip that count touched cells."""
     for strip, share in plan.strips():
+        progress.marks.append(share)
         yield [partial(_count, plan, members, window) for members, window in plan.jobs(strip, _JOB_KEYS)]
-        progress.share = share
 
 
 def _count(plan: StripPlan, members: np.ndarray, window: CellWindow) -> CellCounts:
@@ -175,6 +205,8 @@ def _pieces(
         base_covered=np.bincount(polygon[base > 0], area[base > 0], minlength=count),
         target_covered=np.bincount(polygon[target > 0], area[target > 0], minlength=count),
         cells=cells,
+        planar=planar,
+        reaches_out=~_within(parcels, plan),
         base_classes=base_classes,
         target_classes=target_classes,
         target_border_share=grid.target_border_share,
@@ -183,10 +215,13 @@ def _pieces(
 
 def _outside(parcels: PolygonArray, plan: StripPlan, inside: np.ndarray) -> np.ndarray:
     """Return the planar area of each polygon outside of the grid; exactly 0 for polygons within it."""
-    x, y = plan.x_axis.lines, plan.y_axis.lines
-    bounds = parcels.bounds
-    within = (bounds[:, 0] >= x[0]) & (bounds[:, 1] >= y[0]) & (bounds[:, 2] <= x[-1]) & (bounds[:, 3] <= y[-1])
-    return np.where(within, 0.0, np.maximum(parcels.areas - inside, 0.0))
+    return np.where(_within(parcels, plan), 0.0, np.maximum(parcels.areas - inside, 0.0))
+
+
+def _within(parcels: PolygonArray, plan: StripPlan) -> np.ndarray:
+    """Return whether each polygon lies within the grid, bool (p,)."""
+    x, y, bounds = plan.x_axis.lines, plan.y_axis.lines, parcels.bounds
+    return (bounds[:, 0] >= x[0]) & (bounds[:, 1] >= y[0]) & (bounds[:, 2] <= x[-1]) & (bounds[:, 3] <= y[-1])
 
 
 def _added(keys: np.ndarray, areas: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

@@ -52,6 +52,11 @@ class GridAxis:
             return GridAxis(self.lines - self.lines[line])
         return GridAxis(self.step * np.arange(-line, len(self) + 1.0 - line), self.step)
 
+    @property
+    def mean_size(self) -> float:
+        """The mean size of the cells."""
+        return float(self.lines[-1] - self.lines[0]) / len(self)
+
     def sizes(self) -> np.ndarray:
         """The size of each cell, float64 (n,)."""
         return np.diff(self.lines) if self.step is None else np.full(len(self), self.step)

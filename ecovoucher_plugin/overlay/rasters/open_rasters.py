@@ -110,8 +110,9 @@ def in_grid_of(base: RasterSource, target: RasterSource) -> RasterSource:
         return target
     bounds = (base.x_axis.lines[0], base.y_axis.lines[0], base.x_axis.lines[-1], base.y_axis.lines[-1])
     bands = [target.band, *_alpha_bands(target.dataset, target.band)]
+    own_mask = {"maskBand": f"mask,{target.band}"} if _has_own_mask(_band_of(target.dataset, target.band, "")) else {}
     picked, reason = attempt(
-        gdal.Translate, "", target.dataset, format="VRT", bandList=bands, outputSRS=target.crs.ExportToWkt()
+        gdal.Translate, "", target.dataset, format="VRT", bandList=bands, outputSRS=target.crs.ExportToWkt(), **own_mask
     )
     warped = None
     if picked is not None:
@@ -180,7 +181,12 @@ def _mask_of(dataset: gdal.Dataset, number: int) -> gdal.Band | None:
     for alpha in _alpha_bands(dataset, number):
         return dataset.GetRasterBand(alpha)
     band = dataset.GetRasterBand(number)
-    return band.GetMaskBand() if band.GetMaskFlags() & gdal.GMF_PER_DATASET else None
+    return band.GetMaskBand() if band.GetMaskFlags() & gdal.GMF_PER_DATASET or _has_own_mask(band) else None
+
+
+def _has_own_mask(band: gdal.Band) -> bool:
+    """Return whether a band has a mask that is not that of all bands: GDAL sets no flag for it."""
+    return not band.GetMaskFlags()
 
 
 def _alpha_bands(dataset: gdal.Dataset, besides: int) -> list[int]:

@@ -42,8 +42,9 @@ class StripPlan:
         self.is_chosen[chosen] = True
         self._columns = _reach(x_axis, bounds[:, 0], bounds[:, 2])
         self._rows = _reach(y_axis, bounds[:, 1], bounds[:, 3])
-        heights = self._rows[1] - self._rows[0]
-        self._pieces_per_row = np.diff(polygons.vertex_start)[chosen] / np.maximum(heights, 1) + 4.0
+        heights, widths = self._rows[1] - self._rows[0], self._columns[1] - self._columns[0]
+        pieces = np.diff(polygons.vertex_start)[chosen] + 2.0 * widths
+        self._pieces_per_row = pieces / np.maximum(heights, 1) + 4.0
 
     @property
     def cell_area(self) -> float | None:
