@@ -23,7 +23,7 @@ from .overlay.from_frames.frames import FrameLandUse, FrameParcels, FrameReader
 from .overlay.in_tiles import overlay_in_tiles
 from .overlay.parcels import AREA_BASES, ELLIPSOIDAL, FIELD
 from .overlay.progress import Feedback
-from .overlay.remarks import overlay_warnings
+from .overlay.remarks import overlay_warnings, raster_warnings
 from .overlay.result import OverlayResult
 from .rules import describe_rules, read_rules, rule_warnings, scheme_of, table_of
 
@@ -98,12 +98,12 @@ def parcel_esv_change(
     given = FrameParcels(parcels, area_basis, area_field)
     if isinstance(base, GeoDataFrame) and isinstance(target, GeoDataFrame):
         land_use = FrameLandUse(base, base_field, BASE), FrameLandUse(target, target_field, TARGET)
-        overlay = _overlay_frames(given, land_use, feedback or _Unwatched())
+        overlay, warnings = _overlay_frames(given, land_use, feedback or _Unwatched()), []
     elif isinstance(base, (str, os.PathLike)) and isinstance(target, (str, os.PathLike)):
-        overlay = _overlay_rasters(given, (base, target), bands, nodata, feedback or _Unwatched())
+        overlay, warnings = _overlay_rasters(given, (base, target), bands, nodata, feedback or _Unwatched())
     else:
         raise TypeError(f"base and target are {type(base)} and {type(target)}, not two GeoDataFrames or two paths")
-    return _valued(given, overlay, rules, allow_unmatched)
+    return _valued(given, overlay, rules, allow_unmatched, warnings)
 
 
 class _Unwatched:
@@ -150,7 +150,8 @@ def _overlay_rasters(
     bands: tuple[int, int],
     nodata: tuple[float | None, float | None],
     feedback: Feedback,
-) -> OverlayResult:
+) -> tuple[OverlayResult, list[str]]:
+    """Return the overlay and what to know of the rasters."""
     try:
         from .overlay.in_cells import overlay_in_cells
         from .overlay.rasters.open_rasters import in_grid_of, open_raster
@@ -166,10 +167,12 @@ def _overlay_rasters(
         sources.append(source)
     crs = pyproj.CRS(sources[0].crs.ExportToWkt())
     reader = FrameReader(parcels, (crs,), crs)
-    return overlay_in_cells(reader, sources[0], in_grid_of(*sources), feedback)
+    return overlay_in_cells(reader, sources[0], in_grid_of(*sources), feedback), raster_warnings(sources)
 
 
-def _valued(given: FrameParcels, overlay: OverlayResult, rules: Rules, allow_unmatched: bool) -> ParcelEsvChange:
+def _valued(
+    given: FrameParcels, overlay: OverlayResult, rules: Rules, allow_unmatched: bool, warnings: list[str]
+) -> ParcelEsvChange:
     unmatched = unmatched_codes(overlay.transitions, rules)
     if unmatched and not allow_unmatched:
         raise unmatched_error(unmatched, rules)
@@ -180,7 +183,7 @@ def _valued(given: FrameParcels, overlay: OverlayResult, rules: Rules, allow_unm
         unmatched, rules, describe_rules(rules, given.area_basis, area_field, allow_unmatched),
     )
     warnings = [
-        *rule_warnings(rules, date.today()), *overlay_warnings(overlay, results.statuses, given.area_basis)
+        *warnings, *rule_warnings(rules, date.today()), *overlay_warnings(overlay, results.statuses, given.area_basis)
     ]
     if unmatched:
         warnings.append(f"{len(unmatched)} codes without a value: {listed(unmatched)}")

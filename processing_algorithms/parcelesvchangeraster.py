@@ -15,6 +15,7 @@ from ..ecovoucher_plugin.i18n import tr
 from ..ecovoucher_plugin.overlay.from_qgis.layers import ParcelLayer
 from ..ecovoucher_plugin.overlay.from_qgis.raster import overlay_raster_layers, raster_crs
 from ..ecovoucher_plugin.overlay.rasters.open_rasters import RasterSource, in_grid_of
+from ..ecovoucher_plugin.overlay.remarks import raster_warnings
 from .base import EcoVoucherAlgorithm
 from .destinations import check_destinations, check_key, check_names
 from .land_use_parameters import (
@@ -85,11 +86,8 @@ class ParcelEsvChangeRaster(EcoVoucherAlgorithm):
     def execute(
         self, plan: Plan, parameters: dict, context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict:
-        for raster in (plan.base, plan.target):
-            if not raster.declares_missing and not raster.missing:
-                feedback.pushWarning(tr(
-                    "The raster {raster} declares no NoData value: every value in it counts as a class."
-                ).format(raster=raster.name))
+        for warning in raster_warnings((plan.base, plan.target), tr):
+            feedback.pushWarning(warning)
         systems = tuple((raster.name, raster_crs(raster)) for raster in (plan.base, plan.target))
         warn_of_transformations(plan.parcels, systems, context.transformContext(), feedback)
         cells = len(plan.base.x_axis) * len(plan.base.y_axis)
@@ -104,11 +102,6 @@ class ParcelEsvChangeRaster(EcoVoucherAlgorithm):
                 feedback.pushInfo(tr("Classes of {raster} by its own table: {names}").format(
                     raster=raster.name, names=", ".join(names)
                 ))
-        if overlay.border_share is not None:
-            feedback.pushWarning(tr(
-                "The rasters differ in CRS: the target is read at the centres of the cells of the base raster. "
-                "{percent} % of these cells lie beside another class and could be affected."
-            ).format(percent=f"{100 * overlay.border_share:.2f}"))
         return finish_run(
             self, parameters, context, run, plan.parcels, overlay, plan.base.name, plan.rules, date.today()
         )

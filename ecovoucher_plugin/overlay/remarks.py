@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from typing import Protocol
 
 import numpy as np
 
@@ -52,6 +53,11 @@ def overlay_warnings(
             warnings.append(tr(
                 "Parcel {ids}: the official area differs by more than {percent} % from the area on the ellipsoid."
             ).format(ids=examples(ids), percent=f"{100 * AREA_DIFFERENCE:g}"))
+    if overlay.border_share is not None:
+        warnings.append(tr(
+            "The rasters differ in CRS: the target is read at the centres of the cells of the base raster. "
+            "{percent} % of the cells around the parcels lie beside another class and could be affected."
+        ).format(percent=f"{100 * overlay.border_share:.2f}"))
     repeated = repeated_parcels(overlay.parcels)
     if repeated:
         copies = [" = ".join(str(overlay.parcels[index].id) for index in group) for group in repeated]
@@ -62,6 +68,21 @@ def overlay_warnings(
     if all(status != OK for status in statuses):
         warnings.append(tr("No parcel is without a remark. Look at the field ev_status before using the result."))
     return warnings
+
+
+class _Raster(Protocol):
+    name: str
+    missing: tuple[float, ...]
+
+    @property
+    def declares_missing(self) -> bool: ...
+
+
+def raster_warnings(rasters: Iterable[_Raster], tr: Callable[[str], str] = str) -> list[str]:
+    """Return a sentence for each raster of which nobody says which value stands for no class. tr: translates."""
+    sentence = tr("The raster {raster} declares no NoData value: every value in it counts as a class.")
+    silent = (raster for raster in rasters if not raster.declares_missing and not raster.missing)
+    return [sentence.format(raster=raster.name) for raster in silent]
 
 
 def repeated_parcels(parcels: list[Parcel]) -> list[list[int]]:

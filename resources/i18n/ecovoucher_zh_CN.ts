@@ -2352,6 +2352,10 @@
       <translation>{layer}：{file} 无法打开，因为缺少同名文件 {missing}。Shapefile 由多个同名文件组成，请全部复制。</translation>
     </message>
     <message>
+      <source>The raster {raster} declares no NoData value: every value in it counts as a class.</source>
+      <translation>栅格 {raster} 未声明 NoData 值：其中每个值都视为地类。</translation>
+    </message>
+    <message>
       <source>Parcel {ids}: the polygon is invalid, and a repair would change its area. Repair it (Fix geometries) and check the area.</source>
       <translation>地块 {ids}：多边形无效，修复会改变其面积。请修复（修正几何图形）并核对面积。</translation>
     </message>
@@ -2378,6 +2382,10 @@
     <message>
       <source>No parcel is without a remark. Look at the field ev_status before using the result.</source>
       <translation>没有一个地块是完全正常的。使用结果前请查看字段 ev_status。</translation>
+    </message>
+    <message>
+      <source>The rasters differ in CRS: the target is read at the centres of the cells of the base raster. {percent} % of the cells around the parcels lie beside another class and could be affected.</source>
+      <translation>两个栅格的坐标系不同：在基期栅格像元中心处读取目标期栅格。地块周围的这些像元中有 {percent} % 与其他类别相邻，可能受到影响。</translation>
     </message>
     <message>
       <source>Parcel {ids}: the same polygon is in the layer more than once, and the same land would be paid more than once. Remove the copies; “Prepare the inputs” (ecovoucher:prepareinputs) does where all attributes agree.</source>
@@ -3210,14 +3218,6 @@
     <message>
       <source>ecosystem service value,ESV,ecological voucher,land cover,raster,zonal,exact coverage,parcel,生态券,生态系统服务价值,栅格</source>
       <translation>生态系统服务价值,ESV,生态券,土地覆被,栅格,分区统计,精确覆盖,地块,ecological voucher,raster,exact coverage</translation>
-    </message>
-    <message>
-      <source>The rasters differ in CRS: the target is read at the centres of the cells of the base raster. {percent} % of these cells lie beside another class and could be affected.</source>
-      <translation>两个栅格坐标系不同：目标期在基期像元中心处读取。其中 {percent} % 的像元与其他地类相邻，可能受影响。</translation>
-    </message>
-    <message>
-      <source>The raster {raster} declares no NoData value: every value in it counts as a class.</source>
-      <translation>栅格 {raster} 未声明 NoData 值：其中每个值都视为地类。</translation>
     </message>
     <message>
       <source>Classes of {raster} by its own table: {names}</source>
