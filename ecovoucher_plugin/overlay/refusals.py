@@ -104,9 +104,11 @@ def far_from_parcels(layer: str, covered: str, parcels: str, crs: str) -> LayerE
 
 def no_datum_shift(layer: str, crs: str, parcels: str) -> LayerError:
     return LayerError(
-        "{layer}: how {crs} is shifted against {other}, the CRS of the parcels, is not known here, and without that "
-        "the layers are off by up to some hundred metres. Set the transformation with the official parameters in the "
-        "project (Project Properties, Transformations), or use layers of one datum.",
+        "{layer}: how {crs} is shifted against {other}, the CRS of the parcels, is not known here, and without "
+        "that the layers are off by up to some hundred metres. Have the layer transformed by the surveying office."
+        " Or, where the official seven parameters are known, give the layer a custom CRS with them as +towgs84 and"
+        " reproject it to EPSG:4326 first: such parameters act towards WGS 84 only, and from there to CGCS2000 no "
+        "shift is needed.",
         layer=layer, crs=crs, other=parcels,
     )
 
