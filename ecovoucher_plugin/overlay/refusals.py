@@ -160,7 +160,14 @@ def changed_during_the_run() -> LayerError:
     )
 
 
-def not_read_to_the_end(file: str) -> LayerError:
+def not_read_to_the_end(file: str, reason: str = "") -> LayerError:
+    """reason: as GDAL tells it, where it does."""
+    if reason:
+        return LayerError(
+            "{file} cannot be read to its end: it, or a file that belongs to it, is damaged, locked or gone. GDAL "
+            "says: “{reason}”. Close other programs that use it; else take a copy from a backup.",
+            file=file, reason=reason,
+        )
     return LayerError(
         "{file} cannot be read to its end: it is damaged, locked or gone. Close other programs that use it; "
         "else take a copy from a backup.",

@@ -2352,6 +2352,10 @@
       <translation>{layer}：{file} 无法打开，因为缺少同名文件 {missing}。Shapefile 由多个同名文件组成，请全部复制。</translation>
     </message>
     <message>
+      <source>{file} cannot be read to its end: it, or a file that belongs to it, is damaged, locked or gone. GDAL says: “{reason}”. Close other programs that use it; else take a copy from a backup.</source>
+      <translation>{file}无法完整读取：该文件或其附属文件已损坏、被占用或已不存在。GDAL 的说明：“{reason}”。请关闭正在使用它的其他程序；否则请使用备份中的副本。</translation>
+    </message>
+    <message>
       <source>Parcel {ids}: the polygon is invalid, and a repair would change its area. Repair it (Fix geometries) and check the area.</source>
       <translation>地块 {ids}：多边形无效，修复会改变其面积。请修复（修正几何图形）并核对面积。</translation>
     </message>
