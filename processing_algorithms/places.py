@@ -26,6 +26,8 @@ from ..ecovoucher_plugin.overlay.gdal_calls import attempt
 
 DATABASES = (".gpkg", ".sqlite", ".gdb")
 SHAPEFILE = (".shp", ".shx", ".dbf", ".prj", ".cpg", ".qix", ".sbn", ".sbx")
+# The files whose change is a change of the layer.
+DATA_FILES = {".shp": SHAPEFILE[:3], ".dbf": SHAPEFILE[:3], ".tab": (".tab", ".dat", ".map", ".id")}
 # As QGIS tells the name of a provider from the drive of a Windows path.
 WITH_PROVIDER = re.compile(r"(.{3,}?):(?://)?(.*)", re.DOTALL)
 
@@ -68,8 +70,9 @@ class Place:
         """
         if self.file.suffix.lower() in DATABASES:
             return self.count(), self._last_change(), self.file.exists() and self.file.stat().st_ino
-        parts = [self.file.with_suffix(suffix) for suffix in SHAPEFILE[:3]] if self._is_shapefile else [self.file]
-        found = [part.stat() for part in parts if part.exists()]
+        suffixes = DATA_FILES.get(self.file.suffix.lower(), (self.file.suffix,))
+        parts = {self.file, *map(self.file.with_suffix, suffixes)}
+        found = [part.stat() for part in sorted(parts) if part.exists()]
         return tuple((part.st_ino, part.st_size, part.st_mtime_ns) for part in found)
 
     def _last_change(self) -> str:
@@ -198,6 +201,9 @@ def written_place(destination: str) -> Place | None:
 
 def _place(file: str, table: object) -> Place:
     path = Path(file).absolute()
+    shapefile = path / f"{table}.shp"
+    if path.is_dir() and shapefile.is_file():  # A folder of Shapefiles is opened as a database.
+        return Place(shapefile)
     return Place(path, table if table and path.suffix.lower() in DATABASES else None)
 
 

@@ -77,6 +77,6 @@ def check_land_use_crs(
             accuracy=accuracy, **names),
         tr("Land use may lie beside its place by that much, up to some hundred metres between old and new Chinese "
            "datums."),
-        tr("Set the right transformation (Settings, Options, Transformations), or have the layer transformed by the "
-           "surveying office and compare known points."),
+        tr("Have the layer transformed by the surveying office and compare known points, or choose a better "
+           "transformation where QGIS lists one (Settings, Options, Transformations)."),
     )

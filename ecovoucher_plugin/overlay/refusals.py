@@ -104,9 +104,11 @@ def far_from_parcels(layer: str, covered: str, parcels: str, crs: str) -> LayerE
 
 def no_datum_shift(layer: str, crs: str, parcels: str) -> LayerError:
     return LayerError(
-        "{layer}: how {crs} is shifted against {other}, the CRS of the parcels, is not known here, and without that "
-        "the layers are off by up to some hundred metres. Set the transformation with the official parameters in the "
-        "project (Project Properties, Transformations), or use layers of one datum.",
+        "{layer}: how {crs} is shifted against {other}, the CRS of the parcels, is not known here, and without "
+        "that the layers are off by up to some hundred metres. Have the layer transformed by the surveying office."
+        " Or, where the official seven parameters are known, give the layer a custom CRS with them as +towgs84 and"
+        " reproject it to EPSG:4326 first: such parameters act towards WGS 84 only, and from there to CGCS2000 no "
+        "shift is needed.",
         layer=layer, crs=crs, other=parcels,
     )
 
@@ -158,7 +160,14 @@ def changed_during_the_run() -> LayerError:
     )
 
 
-def not_read_to_the_end(file: str) -> LayerError:
+def not_read_to_the_end(file: str, reason: str = "") -> LayerError:
+    """reason: as GDAL tells it, where it does."""
+    if reason:
+        return LayerError(
+            "{file} cannot be read to its end: it, or a file that belongs to it, is damaged, locked or gone. GDAL "
+            "says: “{reason}”. Close other programs that use it; else take a copy from a backup.",
+            file=file, reason=reason,
+        )
     return LayerError(
         "{file} cannot be read to its end: it is damaged, locked or gone. Close other programs that use it; "
         "else take a copy from a backup.",

@@ -304,8 +304,8 @@
       <translation>土地利用可能整体偏移这么多；新旧坐标系（如北京54、西安80 与 CGCS2000）之间可达数百米。</translation>
     </message>
     <message>
-      <source>Set the right transformation (Settings, Options, Transformations), or have the layer transformed by the surveying office and compare known points.</source>
-      <translation>在“设置—选项—坐标转换”中指定正确的转换，或请测绘部门转换图层，并用已知点核对。</translation>
+      <source>Have the layer transformed by the surveying office and compare known points, or choose a better transformation where QGIS lists one (Settings, Options, Transformations).</source>
+      <translation>请由测绘部门转换图层，并用已知点核对；如 QGIS 列有更好的转换，也可在“设置—选项—坐标转换”中选用。</translation>
     </message>
     <message>
       <source>None with the area basis “ellipsoidal”: the overlay is computed in an equal-area CRS of the same datum.</source>
@@ -2320,8 +2320,8 @@
       <translation>{layer} 与地块相距很远：其范围为 {extent}，地块范围为 {parcels}（{crs}）。请检查图层及其坐标系是否对应。</translation>
     </message>
     <message>
-      <source>{layer}: how {crs} is shifted against {other}, the CRS of the parcels, is not known here, and without that the layers are off by up to some hundred metres. Set the transformation with the official parameters in the project (Project Properties, Transformations), or use layers of one datum.</source>
-      <translation>{layer}：此处没有 {crs} 与地块坐标系 {other} 之间的基准面转换参数，缺少它图层会错开最多数百米。请在工程属性的“坐标转换”中按官方参数设置转换，或使用同一基准面的图层。</translation>
+      <source>{layer}: how {crs} is shifted against {other}, the CRS of the parcels, is not known here, and without that the layers are off by up to some hundred metres. Have the layer transformed by the surveying office. Or, where the official seven parameters are known, give the layer a custom CRS with them as +towgs84 and reproject it to EPSG:4326 first: such parameters act towards WGS 84 only, and from there to CGCS2000 no shift is needed.</source>
+      <translation>{layer}：此处没有 {crs} 与地块坐标系 {other} 之间的基准面转换参数，缺少它图层会错开最多数百米。请由测绘部门转换图层；或者，已知官方七参数时，为图层设置以 +towgs84 写入七参数的自定义坐标系，先将其重投影到 EPSG:4326：这类参数只对 WGS 84 起作用，而 WGS 84 到 CGCS2000 无需转换参数。</translation>
     </message>
     <message>
       <source>{layer}: between {crs} and {other}, the CRS of the parcels, there is no transformation, as between a local grid and the CRS of a country. Set the CRS in which the coordinates were recorded (layer properties, Source), or have the layer transformed by the surveying office.</source>
@@ -2350,6 +2350,10 @@
     <message>
       <source>{layer}: {file} cannot be opened, because {missing} is not beside it. A Shapefile is several files of one name: copy them all.</source>
       <translation>{layer}：{file} 无法打开，因为缺少同名文件 {missing}。Shapefile 由多个同名文件组成，请全部复制。</translation>
+    </message>
+    <message>
+      <source>{file} cannot be read to its end: it, or a file that belongs to it, is damaged, locked or gone. GDAL says: “{reason}”. Close other programs that use it; else take a copy from a backup.</source>
+      <translation>{file}无法完整读取：该文件或其附属文件已损坏、被占用或已不存在。GDAL 的说明：“{reason}”。请关闭正在使用它的其他程序；否则请使用备份中的副本。</translation>
     </message>
     <message>
       <source>The raster {raster} declares no NoData value: every value in it counts as a class.</source>

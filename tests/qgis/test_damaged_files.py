@@ -9,6 +9,7 @@ import sqlite3
 
 import pytest
 from qgis.core import (
+    QgsCoordinateReferenceSystem,
     QgsCoordinateTransformContext,
     QgsProcessingException,
     QgsProcessingFeatureSourceDefinition,
@@ -17,7 +18,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 from support.inspections import inspect, prepare
-from support.layers import DRY, INDUSTRY, POND, land_use, layer, parcels, square
+from support.layers import CRS, DRY, INDUSTRY, POND, land_use, layer, parcels, square
 from support.runs import failure, run
 
 DRIVERS = {".shp": "ESRI Shapefile", ".gpkg": "GPKG"}
@@ -112,6 +113,18 @@ def test_damaged_land_use_is_refused_by_name(file, damage, subset):
     assert re.search(told.replace("landuse.* ", "").replace("Land use at the .* date: ", ""), done.said("error"))
     with pytest.raises(QgsProcessingException, match=told.replace(" at the .* date", ".*")):
         prepare(BASE_LANDUSE=found, BASE_FIELD="DLBM", PREPARED_BASE="TEMPORARY_OUTPUT")
+
+
+@pytest.mark.parametrize("file", [".shp"], indirect=True)
+def test_reason_of_gdal_is_told_where_a_shapefile_has_half_a_prj(file):
+    """Whoever gives the layer a CRS by hand gets as far as reading it."""
+    cut(file, ".prj", 0.5)
+    found = QgsVectorLayer(file, "landuse", "ogr")
+    found.setCrs(QgsCoordinateReferenceSystem(CRS))
+    sound = land_use((square(-500, -500, 5000), DRY))
+    message = failure(parcels(*PLOTS), found, sound)
+    assert "cannot be read to its end" in message
+    assert "GDAL says: “missing ]" in message
 
 
 @each_damage

@@ -7,6 +7,7 @@ from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
     QgsCoordinateTransformContext,
+    QgsDatumTransform,
     QgsProject,
 )
 from support.inspections import inspect
@@ -136,6 +137,25 @@ def test_shift_that_the_user_set_counts():
         assert inspect(*inputs).outputs["ERRORS"] == 0
     finally:
         project.setTransformContext(before)
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_shift_by_nothing_is_none_even_where_the_user_set_it(turned):
+    """PROJ lists one operation between Xian 1980 and CGCS2000: the ballpark, which leaves the shift out."""
+    crs, plots_crs = QgsCoordinateReferenceSystem("EPSG:4610"), QgsCoordinateReferenceSystem("EPSG:4549")
+    ends = (plots_crs, crs) if turned else (crs, plots_crs)
+    chosen, = QgsDatumTransform.operations(*ends)
+    parameters = QgsCoordinateTransformContext()
+    parameters.addCoordinateOperation(*ends, chosen.proj)
+    project = QgsProject.instance()
+    before = project.transformContext()
+    project.setTransformContext(parameters)
+    try:
+        message = refusal(*layers("EPSG:4549", "EPSG:4610"))
+    finally:
+        project.setTransformContext(before)
+    assert "is not known here" in message
+    assert "+towgs84" in message
 
 
 def test_datums_of_one_old_ellipsoid_are_laid_on_one_another_with_a_warning():

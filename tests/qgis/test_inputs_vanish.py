@@ -198,6 +198,40 @@ def test_geometry_is_edited_in_a_geopackage(tmp_path, edit, name, mark):
     assert "was changed" in found
 
 
+def test_codes_are_edited_in_a_mapinfo_table(tmp_path):
+    """The .tab only describes the table: rows are in the .dat, shapes in the .map."""
+    job = vector_job(tmp_path, ".tab")
+    rows = job["BASE_LANDUSE"].with_suffix(".dat")
+    found = run(ALGORITHM, {**job, "BASE_FIELD": "DLBM", "TARGET_FIELD": "DLBM", "AREA_BASIS": "planar"},
+                ActAt(60, lambda: rows.write_bytes(rows.read_bytes() + b" ")), tmp_path)
+    assert "was changed" in found
+
+
+def test_mapinfo_table_that_is_looked_at_gives_no_alarm(tmp_path):
+    job = vector_job(tmp_path, ".tab")
+    found = run(ALGORITHM, {**job, "BASE_FIELD": "DLBM", "TARGET_FIELD": "DLBM", "AREA_BASIS": "planar"},
+                ActAt(60, lambda: look_at_it(job["BASE_LANDUSE"])), tmp_path)
+    assert isinstance(found, dict), found
+
+
+@pytest.mark.parametrize(("changed", "alarm"), [("b.dbf", True), ("neighbour.dbf", False)])
+def test_folder_of_shapefiles_is_watched_by_the_one_that_is_read(tmp_path, changed, alarm):
+    folder = tmp_path / "survey"
+    folder.mkdir()
+    job = {name: str(file) for name, file in vector_job(folder, ".shp").items()}
+    job["BASE_LANDUSE"] = f"{folder}|layername=b"
+
+    def change() -> None:
+        with (folder / changed).open("ab") as stream:
+            stream.write(b" ")
+
+    feedback = ActAt(60, change)
+    found = run(ALGORITHM, {**job, "BASE_FIELD": "DLBM", "TARGET_FIELD": "DLBM", "AREA_BASIS": "planar"},
+                feedback, tmp_path)
+    assert feedback.acted
+    assert ("was changed" in found) if alarm else isinstance(found, dict), found
+
+
 def look_at_it(file: Path) -> None:
     other = QgsVectorLayer(str(file), "other", "ogr")
     assert sum(1 for _ in other.getFeatures()) == other.featureCount()

@@ -7,6 +7,7 @@ from qgis.core import (
     QgsCoordinateTransform,
     QgsCoordinateTransformContext,
     QgsCsException,
+    QgsDatumTransform,
     QgsEllipsoidUtils,
     QgsPointXY,
     QgsRectangle,
@@ -39,16 +40,25 @@ def is_guess(
 
     extent: of the place, in the first CRS. PROJ knows none, or one that was made for another region: QGIS takes the
     first in the list, and takes a CRS of which only the ellipsoid of Krassovsky is known for a Russian one. What the
-    user set for the two CRSs counts. PROJ knows no shift between WGS 84 and CGCS2000 either, which are the same within
-    centimetres. Spheres, as that of MODIS rasters, stand for WGS 84.
+    user set for the two CRSs counts, unless it is the shift by nothing that PROJ lists where it knows none. PROJ knows
+    no shift between WGS 84 and CGCS2000 either, which are the same within centimetres. Spheres, as that of MODIS
+    rasters, stand for WGS 84.
     """
-    if not _have_two_ellipsoids(crs, other) or context.hasTransform(crs, other):
+    if not _have_two_ellipsoids(crs, other):
         return False
+    if context.hasTransform(crs, other):
+        return context.calculateCoordinateOperation(crs, other) in _ballparks(crs, other)
     details = QgsCoordinateTransform(crs, other, context).instantiatedCoordinateOperationDetails()
     if "Ballpark" in details.name:
         return True
     place = centre_in_degrees(crs, extent)
     return place is None or not all(is_made_for(area, place) for area in (details.bounds, crs.bounds(), other.bounds()))
+
+
+def _ballparks(crs: QgsCoordinateReferenceSystem, other: QgsCoordinateReferenceSystem) -> set[str]:
+    """Return the operations between two CRSs, in both directions, that leave the shift of the datums out."""
+    listed = QgsDatumTransform.operations(crs, other) + QgsDatumTransform.operations(other, crs)
+    return {operation.proj for operation in listed if "Ballpark" in operation.name}
 
 
 def _have_two_ellipsoids(*systems: QgsCoordinateReferenceSystem) -> bool:

@@ -43,8 +43,8 @@ def whole(read: Callable[[], Item], name: str) -> Item:
     gdal.ErrorReset()
     try:
         item = read()
-    except RuntimeError:  # Where somebody told GDAL to use exceptions.
-        raise not_read_to_the_end(name) from None
+    except RuntimeError as error:  # Where somebody told GDAL to use exceptions.
+        raise not_read_to_the_end(name, str(error)) from None
     if gdal.GetLastErrorType() >= gdal.CE_Failure:
-        raise not_read_to_the_end(name)
+        raise not_read_to_the_end(name, gdal.GetLastErrorMsg())
     return item
