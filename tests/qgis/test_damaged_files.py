@@ -121,8 +121,11 @@ def test_reason_of_gdal_is_told_where_a_shapefile_has_half_a_prj(file):
     cut(file, ".prj", 0.5)
     found = QgsVectorLayer(file, "landuse", "ogr")
     found.setCrs(QgsCoordinateReferenceSystem(CRS))
-    sound = land_use((square(-500, -500, 5000), DRY))
-    message = failure(parcels(*PLOTS), found, sound)
+    QgsProject.instance().addMapLayer(found, False)
+    try:
+        message = failure(parcels(*PLOTS), found.id(), land_use((square(-500, -500, 5000), DRY)))
+    finally:
+        QgsProject.instance().removeMapLayer(found)
     assert "cannot be read to its end" in message
     assert "GDAL says: “missing ]" in message
 
