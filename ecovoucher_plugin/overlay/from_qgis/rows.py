@@ -31,6 +31,11 @@ BATCH = 4096
 NOT_AS_IT_IS = ("openOptions", "geometryType", "uniqueGeometryType", "subset", "vsiPrefix", "vsiSuffix")
 
 
+# GDAL 3.10 hands over broken records of a GeoPackage in 0.7 % of the readings, 3.6 and its general stream in none.
+READS_AHEAD = int(gdal.VersionInfo()) >= 3070000
+PLAIN_STREAM = "OGR_GPKG_STREAM_BASE_IMPL"
+
+
 @dataclass(frozen=True)
 class Rows:
     """Some features: ids, 2D polygons with straight edges as WKB (empty where there is none), and values."""
@@ -129,10 +134,15 @@ def _one_by_one(
 
 def _in_bulk(table: Table, field: str | None, box: QgsRectangle | None, progress: Progress) -> Iterator[Rows]:
     name = f"{table.path} ({table.layer})"
+    if READS_AHEAD:
+        gdal.SetThreadLocalConfigOption(PLAIN_STREAM, "YES")
     try:
         yield from _batches(table, name, field, box, progress)
     except RuntimeError:  # Where somebody told GDAL to use exceptions.
         raise not_read_to_the_end(name) from None
+    finally:
+        if READS_AHEAD:
+            gdal.SetThreadLocalConfigOption(PLAIN_STREAM, None)
 
 
 def _batches(
